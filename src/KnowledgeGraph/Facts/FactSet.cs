@@ -1,0 +1,108 @@
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Facts;
+
+/// <summary>
+/// All nodes, sources, facts and conflicts of a data set, sorted by id in ordinal order, immutable and safe to share between threads.
+/// </summary>
+public sealed class FactSet
+{
+    private readonly Dictionary<string, Node> nodesById;
+    private readonly Dictionary<string, Source> sourcesById;
+    private readonly Dictionary<string, Fact> factsById;
+    private readonly ILookup<string, Fact> factsByNode;
+    private readonly ILookup<string, Conflict> conflictsByFact;
+    private readonly Lazy<string> dataHash;
+
+    /// <param name="ontology">The vocabulary that the facts obey.</param>
+    /// <param name="nodes">Nodes, in any order.</param>
+    /// <param name="sources">Sources, in any order.</param>
+    /// <param name="facts">Facts, in any order.</param>
+    /// <param name="conflicts">Conflicts, in any order.</param>
+    /// <param name="dataHash">The hash of the whole data set where these are a part of it; null to take it over what is given.</param>
+    /// <exception cref="ArgumentException">An id stands twice.</exception>
+    public FactSet(
+        OntologyModel ontology,
+        IEnumerable<Node> nodes,
+        IEnumerable<Source> sources,
+        IEnumerable<Fact> facts,
+        IEnumerable<Conflict> conflicts,
+        string? dataHash = null)
+    {
+        Ontology = ontology;
+        Nodes = [.. nodes.OrderBy(node => node.Id, StringComparer.Ordinal)];
+        Sources = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
+        Facts = [.. facts.OrderBy(fact => fact.Id, StringComparer.Ordinal)];
+        Conflicts = [.. conflicts.OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
+        nodesById = Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        sourcesById = Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        factsById = Facts.ToDictionary(fact => fact.Id, StringComparer.Ordinal);
+        factsByNode = Facts
+            .SelectMany(fact => NodesNamedBy(fact).Distinct().Select(node => (node, fact)))
+            .ToLookup(pair => pair.node, pair => pair.fact, StringComparer.Ordinal);
+        conflictsByFact = Conflicts
+            .SelectMany(conflict => conflict.Facts.Select(fact => (fact, conflict)))
+            .ToLookup(pair => pair.fact, pair => pair.conflict, StringComparer.Ordinal);
+        this.dataHash = new Lazy<string>(() => dataHash ?? FactSetHash.Of(this));
+    }
+
+    /// <summary>The vocabulary.</summary>
+    public OntologyModel Ontology { get; }
+
+    /// <summary>Nodes by id.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>Sources by id.</summary>
+    public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>Facts by id.</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>Conflicts by id.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>The version of the data: <c>sha256:</c> and the hash over ontology, nodes, sources, facts and conflicts.</summary>
+    public string DataHash => dataHash.Value;
+
+    /// <summary>The node with an id, or null.</summary>
+    public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);
+
+    /// <summary>The source with an id, or null.</summary>
+    public Source? FindSource(string id) => sourcesById.GetValueOrDefault(id);
+
+    /// <summary>The fact with an id, or null.</summary>
+    public Fact? FindFact(string id) => factsById.GetValueOrDefault(id);
+
+    /// <summary>Facts that name a node as subject, object, role or claimant, by id; empty if none.</summary>
+    public IEnumerable<Fact> FactsNaming(string nodeId) => factsByNode[nodeId];
+
+    /// <summary>Conflicts that a fact takes part in, by id; empty if none.</summary>
+    public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact[factId];
+
+    /// <summary>
+    /// The day, month or year for which a fact is vouched for: its own, else the latest date among its sources, else, for a
+    /// curator's edge, the day it was entered.
+    /// </summary>
+    public PartialDate AttestationOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.AttestedOn
+            ?? fact.Evidence.Select(evidence => FindSource(evidence.Source)?.Date).Where(date => date is not null).MaxBy(date => date!.Value.Latest)
+            ?? fact.EnteredOn;
+    }
+
+    /// <summary>The days on which a fact holds. A fact with a value is undated: its dates are the value's period.</summary>
+    public Validity ValidityOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return Validity.Of(Ontology.EdgeTypes[fact.Type].Persistence, fact.ValidFrom, fact.ValidTo, AttestationOf(fact));
+    }
+
+    /// <summary>Ids of all nodes a fact names: subject, object, role fillers, claimant.</summary>
+    public static IEnumerable<string> NodesNamedBy(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        IEnumerable<string?> ends = [fact.Subject, fact.Object, fact.AttributedTo];
+        return ends.OfType<string>().Concat(fact.Roles.Values.SelectMany(nodes => nodes));
+    }
+}
