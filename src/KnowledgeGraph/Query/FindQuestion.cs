@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -18,6 +19,8 @@ public sealed record FindQuestion : Question<FindResult>
 
     /// <inheritdoc/>
     public override DataNeed Need => new DataNeed.Names(Text);
+
+    internal override void WriteTo(JsonWriter writer) => writer.Field("text", Text);
 
     internal override Finding<FindResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
@@ -71,6 +74,18 @@ public sealed record FindResult : Result
 
     /// <summary>Where nothing matches: the nearest names, at most three.</summary>
     public required IReadOnlyList<string> Nearest { get; init; }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.List("matches", Matches, static (w, match) => w.Object(match, static (m, item) =>
+        {
+            m.Field("node", item.Node);
+            m.Field("name", item.Name);
+            m.Field("part", item.Part switch { NamePart.Id => "id", NamePart.Name => "name", _ => "alias" });
+            m.Field("fit", item.How switch { NameFit.Exact => "exact", NameFit.Prefix => "prefix", _ => "substring" });
+        }));
+        writer.Field("nearest", Nearest);
+    }
 }
 
 /// <summary>A node that goes by a name.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -34,6 +36,25 @@ public sealed record GraphFilter
 
     /// <summary>How strictly supply hops must carry the same product.</summary>
     public ProductRule Products { get; init; }
+
+    internal void WriteTo(JsonWriter writer)
+    {
+        writer.List("layers", Layers.Order(StringComparer.Ordinal), static (w, layer) => w.WriteValue(layer));
+        writer.List("types", Types.Order(StringComparer.Ordinal), static (w, type) => w.WriteValue(type));
+        writer.Field("minConfidence", MinConfidence);
+        writer.List("statuses", Statuses.Order(), static (w, status) => w.WriteValue(status.ToText()));
+        writer.Field("asOf", AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.Flag("certainOnly", CertainOnly);
+        writer.List("sources", Sources.Order(StringComparer.Ordinal), static (w, source) => w.WriteValue(source));
+        writer.WritePropertyName("includeCurator");
+        writer.WriteValue(IncludeCurator);
+        writer.Field("products", Products switch
+        {
+            ProductRule.Consistent => "consistent",
+            ProductRule.AllowUnspecified => "allow-unspecified",
+            _ => "any",
+        });
+    }
 
     /// <summary>Every status but forecast.</summary>
     public static IReadOnlyList<FactStatus> DefaultStatuses { get; } =

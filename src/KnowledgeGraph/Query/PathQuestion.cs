@@ -1,4 +1,6 @@
+using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -47,6 +49,20 @@ public sealed record PathQuestion : Question<PathsResult>
         var paths = Enumerate(search, from, to, budget);
         var evaluated = paths.ConvertAll(nodes => PathEvaluation.Evaluate(search, nodes));
         return evaluated.Count > 0 ? Found(evaluated) : WhyNoPath.Explain(this, search, from, to, budget);
+    }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.Field("from", From);
+        writer.Field("to", To);
+        writer.Field("mode", Mode switch { PathMode.Shortest => "shortest", PathMode.KShortest => "k-shortest", _ => "all" });
+        if (Mode == PathMode.KShortest)
+        {
+            writer.Field("k", K);
+        }
+
+        writer.Field("maxHops", MaxHops);
+        writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
     }
 
     /// <summary>The node sequences asked for. A length that the budget cut into is left out whole.</summary>

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Facts;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -18,6 +19,17 @@ public sealed record PathsResult : Result
 
     /// <summary>Where nothing was found: what would be found if one condition were dropped.</summary>
     public IReadOnlyList<Relaxation> Relaxations { get; init; } = [];
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.List("paths", Paths, static (w, path) => w.Object(path, PathJson.Write));
+        if (Paths.Count == 0)
+        {
+            writer.List("gaps", Gaps, static (w, gap) => w.WriteValue(PathJson.TextOf(gap)));
+            writer.List("frontier", Frontier, static (w, node) => w.WriteValue(node));
+            writer.List("relaxations", Relaxations, static (w, relaxation) => w.Object(relaxation, PathJson.Write));
+        }
+    }
 }
 
 /// <summary>Why "nothing found" is not yet "no".</summary>

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -16,6 +17,9 @@ public abstract record Question<TResult>
     /// <summary>The part of the data that the answer can depend on; an engine that holds the data elsewhere delivers no more than that.</summary>
     public abstract DataNeed Need { get; }
 
+    /// <summary>Writes the question's own fields, defaults filled in; the fields of every question are written around them.</summary>
+    internal abstract void WriteTo(JsonWriter writer);
+
     /// <summary>Works the answer out on a graph that holds at least what <see cref="Need"/> names.</summary>
     internal abstract Finding<TResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget);
 }
@@ -28,4 +32,8 @@ public abstract record Question<TResult>
 internal sealed record Finding<TResult>(TResult Result, Outcome Outcome, IEnumerable<string> Facts, IEnumerable<string> Nodes);
 
 /// <summary>What an answer holds beside its evidence; one record for each kind of question.</summary>
-public abstract record Result;
+public abstract record Result
+{
+    /// <summary>Writes the result's fields.</summary>
+    internal abstract void WriteTo(JsonWriter writer);
+}

@@ -1,6 +1,7 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Ontology;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -19,6 +20,8 @@ public sealed record ShowQuestion : Question<ShowResult>
 
     /// <inheritdoc/>
     public override DataNeed Need => new DataNeed.About(NodeId);
+
+    internal override void WriteTo(JsonWriter writer) => writer.Field("node", NodeId);
 
     internal override Finding<ShowResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
@@ -60,6 +63,27 @@ public sealed record ShowResult : Result
 
     /// <summary>The facts that name it.</summary>
     public required IReadOnlyList<Mention> Mentions { get; init; }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.WritePropertyName("node");
+        FactJson.Write(writer, Node);
+        writer.List("mentions", Mentions, static (w, mention) => w.Object(mention, static (m, item) =>
+        {
+            m.Field("fact", item.Fact);
+            m.Field("type", item.Type);
+            m.Field("layer", item.Layer);
+            m.Field("part", item.Part switch
+            {
+                MentionPart.Subject => "subject",
+                MentionPart.Object => "object",
+                MentionPart.Role => "role",
+                _ => "claimant",
+            });
+            m.Field("role", item.Role);
+            m.Field("reading", item.Reading);
+        }));
+    }
 }
 
 /// <summary>A fact that names a node.</summary>

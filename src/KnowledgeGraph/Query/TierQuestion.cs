@@ -1,4 +1,6 @@
+using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
@@ -30,6 +32,13 @@ public sealed record TierQuestion : Question<TiersResult>
 
     /// <inheritdoc/>
     public override DataNeed Need => new DataNeed.Reach(Anchor, IsDownstream, MaxHops, Filter, []);
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.Field("anchor", Anchor);
+        writer.Field("maxHops", MaxHops);
+        writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
+    }
 
     internal override Finding<TiersResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {

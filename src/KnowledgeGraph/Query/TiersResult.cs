@@ -1,3 +1,6 @@
+using KnowledgeGraph.Facts;
+using Newtonsoft.Json;
+
 namespace KnowledgeGraph.Query;
 
 /// <summary>What a node depends on, or what depends on it, by tier.</summary>
@@ -11,6 +14,25 @@ public sealed record TiersResult : Result
 
     /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
     public required IReadOnlyList<KnowledgeGap> Gaps { get; init; }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.List("tiers", Tiers, static (w, count) => w.Object(count, static (c, item) =>
+        {
+            c.Field("tier", item.Tier);
+            c.Field("nodes", item.Nodes);
+        }));
+        writer.List("members", Members, static (w, member) => w.Object(member, static (m, item) =>
+        {
+            m.Field("node", item.Node);
+            m.Field("tier", item.Tier);
+            m.Object("path", item.Path, PathJson.Write);
+        }));
+        if (Members.Count == 0)
+        {
+            writer.List("gaps", Gaps, static (w, gap) => w.WriteValue(PathJson.TextOf(gap)));
+        }
+    }
 }
 
 /// <summary>The size of a tier.</summary>
