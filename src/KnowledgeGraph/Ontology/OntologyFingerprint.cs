@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -36,11 +37,13 @@ public static class OntologyFingerprint
 
         foreach (var unit in ontology.Units.Values)
         {
-            Line(text, ["unit", unit.Name, unit.Label, $"{unit.Kind}"]);
+            Line(text, ["unit", unit.Name, unit.Label, $"{unit.Kind}", Number(unit.Minimum), Number(unit.Maximum)]);
         }
 
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static string Number(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
 
     private static void Line(StringBuilder text, string[] fields) => text.AppendJoin(Separator, fields).Append('\n');
 }

@@ -17,7 +17,14 @@ public sealed record Role(string Name, IReadOnlyList<string> NodeTypes, string D
 /// <param name="Name">Lower-case name used in the facts, such as <c>usd-per-year</c>.</param>
 /// <param name="Label">What the screen shows, such as <c>USD a year</c>.</param>
 /// <param name="Kind">Whether values of the unit are numbers, dates or words.</param>
-public sealed record Unit(string Name, string Label, UnitKind Kind);
+public sealed record Unit(string Name, string Label, UnitKind Kind)
+{
+    /// <summary>The least number a value of the unit can be, inclusive; null where there is no such bound.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The greatest number a value of the unit can be, inclusive; null where there is no such bound.</summary>
+    public decimal? Maximum { get; init; }
+}
 
 /// <summary>What values of a unit are written as.</summary>
 public enum UnitKind

@@ -1,0 +1,168 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Seed.Json;
+
+namespace KnowledgeGraph.Seed;
+
+/// <summary>Reads a file of facts.</summary>
+internal sealed class FactReader
+{
+    private static readonly string[] Origins = ["curator"];
+
+    private readonly ProblemList problems;
+    private readonly string? enteredBy;
+    private readonly PartialDate? enteredOn;
+
+    private FactReader(StrictObject top, ProblemList problems)
+    {
+        this.problems = problems;
+        enteredBy = top.OptionalText("enteredBy");
+        enteredOn = top.Date("enteredOn");
+    }
+
+    /// <summary>Reads a file into the draft; returns how many facts it holds.</summary>
+    public static int Read(SeedValue file, SeedDraft draft, ProblemList problems)
+    {
+        if (SeedTop.Open(file, problems) is not { } top)
+        {
+            draft.MarkIncomplete(SeedPart.Facts);
+            return 0;
+        }
+
+        var reader = new FactReader(top, problems);
+        var count = 0;
+        foreach (var item in SeedTop.Items(top, "facts"))
+        {
+            Add(draft, item, reader.Fact(item));
+            count++;
+        }
+
+        top.Finish();
+        return count;
+    }
+
+    private static void Add(SeedDraft draft, StrictObject item, Fact fact)
+    {
+        item.Finish();
+        var placed = new Placed<Fact>(fact, item.Value, item.IsSound);
+        draft.Facts.Add(placed);
+        if (fact.Id.Length == 0)
+        {
+            draft.MarkIncomplete(SeedPart.Facts);
+        }
+
+        draft.FactsById.TryAdd(fact.Id, placed);
+    }
+
+    private Fact Fact(StrictObject item) => new()
+    {
+        Id = item.Text("id"),
+        Subject = item.Text("subject"),
+        Type = item.Text("type"),
+        Object = item.OptionalText("object"),
+        Roles = Roles(item),
+        Value = item.Object("value") is { } value ? FactValueReader.Read(value, problems) : null,
+        ValidFrom = item.Date("validFrom"),
+        ValidTo = item.Date("validTo"),
+        AttestedOn = item.Date("attestedOn"),
+        IsDenied = item.Flag("denied"),
+        Status = (FactStatus)item.Word("status", FactStatusText.All),
+        AttributedTo = item.OptionalText("attributedTo"),
+        AttributedToAuthorOf = item.OptionalText("attributedToAuthorOf"),
+        Confidence = Confidence(item),
+        ConfidenceReason = item.Text("confidenceReason"),
+        Evidence = Evidence(item),
+        Statement = item.Text("statement"),
+        Note = item.OptionalText("note"),
+        Doubts = item.Texts("doubts"),
+        IsCurator = IsCurator(item),
+        EnteredBy = EnteredBy(item),
+        EnteredOn = EnteredOn(item),
+        CheckedBy = item.OptionalText("checkedBy"),
+        CheckedOn = item.Date("checkedOn"),
+    };
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Roles(StrictObject item)
+    {
+        if (item.Object("roles") is not { } roles)
+        {
+            return KnowledgeGraph.Facts.Fact.NoRoles;
+        }
+
+        var read = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (role, nodes) in roles.TextsByName())
+        {
+            read[role] = nodes;
+        }
+
+        roles.Finish();
+        return read;
+    }
+
+    private static bool IsCurator(StrictObject item)
+    {
+        item.Word("origin", Origins, isRequired: false);
+        return item.Find("origin")?.Text == Origins[0];
+    }
+
+    private double Confidence(StrictObject item)
+    {
+        if (item.Find("confidence") is null)
+        {
+            item.Missing("confidence");
+        }
+
+        if (item.Number("confidence") is not { } confidence)
+        {
+            return 0;
+        }
+
+        if (confidence is < 0 or > 1 || decimal.Round(confidence, 4) != confidence)
+        {
+            problems.Add(
+                item.Value.At("confidence"),
+                SeedCode.BadConfidence,
+                $"confidence is {FactJson.Number(confidence)}; it is 0 to 1 with at most four decimals");
+            return 0;
+        }
+
+        return (double)confidence;
+    }
+
+    private List<Evidence> Evidence(StrictObject item)
+    {
+        if (item.Find("evidence") is null or { Kind: SeedKind.List, Items.Count: 0 })
+        {
+            problems.Add(item.Value.At("evidence"), SeedCode.NoEvidence, "the fact has no evidence; name at least one source and the place in it");
+            return [];
+        }
+
+        return [.. item.Objects("evidence").Select(OneEvidence)];
+    }
+
+    private static Evidence OneEvidence(StrictObject item)
+    {
+        var evidence = new Evidence(item.Text("source"), item.Text("place"));
+        item.Finish();
+        return evidence;
+    }
+
+    private string EnteredBy(StrictObject item)
+    {
+        if (item.Find("enteredBy") is null && enteredBy is null)
+        {
+            problems.Add(item.Value.Place, SeedCode.MissingProperty, "\"enteredBy\" is missing, both here and at the top of the file");
+        }
+
+        return item.OptionalText("enteredBy") ?? enteredBy ?? "";
+    }
+
+    private PartialDate EnteredOn(StrictObject item)
+    {
+        if (item.Find("enteredOn") is null && enteredOn is null)
+        {
+            problems.Add(item.Value.Place, SeedCode.MissingProperty, "\"enteredOn\" is missing, both here and at the top of the file");
+        }
+
+        return item.Date("enteredOn") ?? enteredOn ?? default;
+    }
+}

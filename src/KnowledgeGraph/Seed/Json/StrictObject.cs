@@ -1,0 +1,205 @@
+using KnowledgeGraph.Facts;
+
+namespace KnowledgeGraph.Seed.Json;
+
+/// <summary>
+/// Reads an object property by property; what nobody asked for by <see cref="Finish"/> is a problem, so every value is handled or
+/// reported. A missing or wrong value is reported and read as its neutral form, so that the rest of the object is still checked.
+/// </summary>
+internal sealed class StrictObject
+{
+    private readonly ProblemList problems;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly int problemsBefore;
+
+    private StrictObject(SeedValue value, ProblemList problems) => (Value, this.problems, problemsBefore) = (value, problems, problems.Count);
+
+    public SeedValue Value { get; }
+
+    /// <summary>Whether nothing was reported since reading it began.</summary>
+    public bool IsSound => problems.Count == problemsBefore;
+
+    /// <summary>The object, or null after reporting that the value is none.</summary>
+    public static StrictObject? Of(SeedValue value, ProblemList problems)
+    {
+        if (value.Kind == SeedKind.Object)
+        {
+            return new StrictObject(value, problems);
+        }
+
+        problems.Add(value.Place, SeedCode.WrongKind, $"an object is expected here, found {value.Description}");
+        return null;
+    }
+
+    public SeedValue? Find(string name)
+    {
+        asked.Add(name);
+        return Value.Find(name);
+    }
+
+    /// <summary>A required text; empty after reporting.</summary>
+    public string Text(string name)
+    {
+        if (Find(name) is null)
+        {
+            Missing(name);
+        }
+
+        return OptionalText(name) ?? "";
+    }
+
+    public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, $"\"{name}\"") : null;
+
+    public bool Flag(string name)
+    {
+        switch (Find(name))
+        {
+            case null or { Kind: SeedKind.False }:
+                return false;
+            case { Kind: SeedKind.True }:
+                return true;
+            case var other:
+                problems.Add(other.Place, SeedCode.WrongKind, $"\"{name}\" must be true or left out, found {other.Description}");
+                return false;
+        }
+    }
+
+    public decimal? Number(string name)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Kind != SeedKind.Number)
+        {
+            problems.Add(value.Place, SeedCode.WrongKind, $"\"{name}\" must be a number, found {value.Description}");
+            return null;
+        }
+
+        if (!NumberText.TryParse(value.Text, out var number))
+        {
+            problems.Add(value.Place, SeedCode.BadNumber, $"\"{name}\" is {value.Description}, which cannot be kept exactly; at most 28 digits");
+            return null;
+        }
+
+        return number;
+    }
+
+    public PartialDate? Date(string name)
+    {
+        if (OptionalText(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (PartialDate.TryParse(text, out var date))
+        {
+            return date;
+        }
+
+        problems.Add(Value.At(name), SeedCode.MalformedDate, $"\"{name}\" is {ProblemList.Quote(text)}, no year, month or day such as 2025, 2025-02 or 2025-02-14");
+        return null;
+    }
+
+    /// <summary>One of the allowed words; the first of them after reporting, or where the property is optional and missing.</summary>
+    public int Word(string name, IReadOnlyList<string> allowed, bool isRequired = true)
+    {
+        var text = isRequired ? Text(name) : OptionalText(name);
+        if (string.IsNullOrEmpty(text))
+        {
+            return 0;
+        }
+
+        for (var i = 0; i < allowed.Count; i++)
+        {
+            if (string.Equals(allowed[i], text, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        problems.Add(Value.At(name), SeedCode.UnknownWord, $"\"{name}\" cannot be {ProblemList.Quote(text)}; it is {ProblemList.Or(allowed)}");
+        return 0;
+    }
+
+    /// <summary>A list of texts; empty where it is missing or after reporting.</summary>
+    public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(item => TextOf(item, $"an entry of \"{name}\"")).OfType<string>()];
+
+    /// <summary>A list of objects; empty where it is missing or after reporting.</summary>
+    public IEnumerable<StrictObject> Objects(string name, bool mayBeEmpty = false) =>
+        List(name, mayBeEmpty).Select(item => Of(item, problems)).OfType<StrictObject>();
+
+    public StrictObject? Object(string name) => Find(name) is { } value ? Of(value, problems) : null;
+
+    /// <summary>The properties of an object whose names are data, such as the roles of a fact.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Texts)> TextsByName()
+    {
+        foreach (var property in Value.Properties.Where(property => asked.Add(property.Name)))
+        {
+            yield return (property.Name, Texts(property.Name));
+        }
+    }
+
+    /// <summary>Reports that a property must be there.</summary>
+    public void Missing(string name) => problems.Add(Value.Place, SeedCode.MissingProperty, $"\"{name}\" is missing");
+
+    /// <summary>Reports properties that stand twice or that nobody asked for.</summary>
+    public void Finish()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in Value.Properties)
+        {
+            if (!seen.Add(property.Name))
+            {
+                problems.Add(Value.PlaceOf(property), SeedCode.DuplicateProperty, $"{ProblemList.Quote(property.Name)} stands twice in one object; keep one");
+            }
+            else if (!asked.Contains(property.Name))
+            {
+                var hint = problems.DidYouMean(property.Name, asked);
+                problems.Add(Value.PlaceOf(property), SeedCode.UnknownProperty, $"property {ProblemList.Quote(property.Name)} is not known here{hint}");
+            }
+        }
+    }
+
+    private IReadOnlyList<SeedValue> List(string name, bool mayBeEmpty = false)
+    {
+        if (Find(name) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.Kind != SeedKind.List)
+        {
+            problems.Add(value.Place, SeedCode.WrongKind, $"{ProblemList.Quote(name)} must be a list, found {value.Description}");
+        }
+        else if (value.Items.Count == 0 && !mayBeEmpty)
+        {
+            problems.Add(value.Place, SeedCode.Empty, $"{ProblemList.Quote(name)} is an empty list; fill it or leave it out");
+        }
+
+        return value.Items;
+    }
+
+    private string? TextOf(SeedValue value, string what)
+    {
+        if (value.Kind != SeedKind.Text)
+        {
+            problems.Add(value.Place, SeedCode.WrongKind, $"{what} must be a text, found {value.Description}");
+        }
+        else if (string.IsNullOrWhiteSpace(value.Text))
+        {
+            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; fill it or leave it out");
+        }
+        else if (value.Text.Any(char.IsControl))
+        {
+            problems.Add(value.Place, SeedCode.BadText, $"{what} has a control character such as a line break or a tab; write it as one plain line");
+        }
+        else
+        {
+            return value.Text;
+        }
+
+        return null;
+    }
+}

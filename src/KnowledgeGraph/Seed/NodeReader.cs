@@ -1,0 +1,64 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Seed.Json;
+
+namespace KnowledgeGraph.Seed;
+
+/// <summary>Reads a file of nodes.</summary>
+internal static class NodeReader
+{
+    public static void Read(SeedValue file, SeedDraft draft, ProblemList problems)
+    {
+        if (SeedTop.Open(file, problems) is not { } top)
+        {
+            draft.MarkIncomplete(SeedPart.Nodes);
+            return;
+        }
+
+        foreach (var item in SeedTop.Items(top, "nodes"))
+        {
+            Add(draft, item, Node(item));
+        }
+
+        top.Finish();
+    }
+
+    private static void Add(SeedDraft draft, StrictObject item, Node node)
+    {
+        item.Finish();
+        var placed = new Placed<Node>(node, item.Value, item.IsSound);
+        draft.Nodes.Add(placed);
+        if (node.Id.Length == 0)
+        {
+            draft.MarkIncomplete(SeedPart.Nodes);
+        }
+
+        draft.NodesById.TryAdd(node.Id, placed);
+    }
+
+    private static Node Node(StrictObject item) => new()
+    {
+        Id = item.Text("id"),
+        Type = item.Text("type"),
+        Name = item.Text("name"),
+        ShortName = item.OptionalText("shortName"),
+        Names = [.. item.Objects("names").Select(Name)],
+        Countries = item.Texts("country"),
+        Identifiers = [.. item.Objects("identifiers").Select(Identifier)],
+        Note = item.OptionalText("note"),
+    };
+
+    private static NodeName Name(StrictObject item)
+    {
+        var name = new NodeName(
+            item.Text("text"), (NameKind)item.Word("kind", NameKindText.All), item.OptionalText("language"), item.Flag("ambiguous"));
+        item.Finish();
+        return name;
+    }
+
+    private static Identifier Identifier(StrictObject item)
+    {
+        var identifier = new Identifier(item.Text("scheme"), item.Text("value"), item.Flag("asPrinted"));
+        item.Finish();
+        return identifier;
+    }
+}

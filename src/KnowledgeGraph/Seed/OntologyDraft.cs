@@ -1,0 +1,43 @@
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Seed;
+
+/// <summary>What <c>ontology.json</c> declares, sound or not.</summary>
+internal sealed class OntologyDraft
+{
+    public required IReadOnlyList<Placed<NodeType>> NodeTypes { get; init; }
+
+    public required IReadOnlyList<Placed<EdgeType>> EdgeTypes { get; init; }
+
+    public required IReadOnlyList<Placed<Layer>> Layers { get; init; }
+
+    public required IReadOnlyList<Placed<Role>> Roles { get; init; }
+
+    public required IReadOnlyList<Placed<Unit>> Units { get; init; }
+
+    public required IReadOnlyList<Placed<IdentifierScheme>> Schemes { get; init; }
+
+    public HashSet<string> NodeTypeNames => Names(NodeTypes, type => type.Name);
+
+    public HashSet<string> EdgeTypeNames => Names(EdgeTypes, type => type.Name);
+
+    public HashSet<string> LayerNames => Names(Layers, layer => layer.Name);
+
+    public HashSet<string> RoleNames => Names(Roles, role => role.Name);
+
+    public HashSet<string> UnitNames => Names(Units, unit => unit.Name);
+
+    public HashSet<string> SchemeNames => Names(Schemes, scheme => scheme.Name);
+
+    /// <summary>The vocabulary; only of a draft without a problem.</summary>
+    public OntologyModel ToModel() => new(
+        NodeTypes.Select(type => type.Item),
+        EdgeTypes.Select(type => type.Item),
+        Layers.Select(layer => layer.Item),
+        Roles.Select(role => role.Item),
+        Units.Select(unit => unit.Item),
+        Schemes.Select(scheme => scheme.Item));
+
+    private static HashSet<string> Names<T>(IEnumerable<Placed<T>> items, Func<T, string> name) =>
+        items.Select(item => name(item.Item)).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Seed.Json;
+
+namespace KnowledgeGraph.Seed;
+
+/// <summary>An item with the value it was read from, for the places of problems that show only when items are seen together.</summary>
+/// <param name="Item">The item; what was wrong or missing in the file is empty in it.</param>
+/// <param name="Value">Where it was read.</param>
+/// <param name="IsSound">Whether it was read without a problem.</param>
+internal sealed record Placed<T>(T Item, SeedValue Value, bool IsSound);
+
+/// <summary>The parts of a seed whose ids others point at.</summary>
+internal enum SeedPart
+{
+    Nodes,
+    Sources,
+    Facts,
+}
+
+/// <summary>Everything read so far, for the rules to judge.</summary>
+internal sealed class SeedDraft
+{
+    private readonly HashSet<SeedPart> incomplete = [];
+
+    public OntologyDraft? Ontology { get; set; }
+
+    /// <summary>The ontology, if it was read and is sound: only then can facts be judged by its rules.</summary>
+    public OntologyModel? Model { get; set; }
+
+    public List<Placed<Node>> Nodes { get; } = [];
+
+    public List<Placed<Source>> Sources { get; } = [];
+
+    public List<Placed<Fact>> Facts { get; } = [];
+
+    public List<Placed<Conflict>> Conflicts { get; } = [];
+
+    /// <summary>Nodes by id, the first where an id stands twice.</summary>
+    public Dictionary<string, Placed<Node>> NodesById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sources by id, the first where an id stands twice.</summary>
+    public Dictionary<string, Placed<Source>> SourcesById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Facts by id, the first where an id stands twice.</summary>
+    public Dictionary<string, Placed<Fact>> FactsById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that items of a part could not be read at all, so that a reference to them may be right.</summary>
+    public void MarkIncomplete(SeedPart part) => incomplete.Add(part);
+
+    public bool IsComplete(SeedPart part) => !incomplete.Contains(part);
+}

@@ -1,0 +1,53 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Seed.Json;
+
+namespace KnowledgeGraph.Seed;
+
+/// <summary>Reads <c>sources.json</c>.</summary>
+internal static class SourceReader
+{
+    private static readonly string[] Kinds = ["article", "study", "legal-act", "web-page", "curation"];
+
+    public static void Read(SeedValue file, SeedDraft draft, ProblemList problems)
+    {
+        if (SeedTop.Open(file, problems) is not { } top)
+        {
+            draft.MarkIncomplete(SeedPart.Sources);
+            return;
+        }
+
+        foreach (var item in SeedTop.Items(top, "sources"))
+        {
+            Add(draft, item, Source(item));
+        }
+
+        top.Finish();
+    }
+
+    private static void Add(SeedDraft draft, StrictObject item, Source source)
+    {
+        item.Finish();
+        var placed = new Placed<Source>(source, item.Value, item.IsSound);
+        draft.Sources.Add(placed);
+        if (source.Id.Length == 0)
+        {
+            draft.MarkIncomplete(SeedPart.Sources);
+        }
+
+        draft.SourcesById.TryAdd(source.Id, placed);
+    }
+
+    private static Source Source(StrictObject item) => new()
+    {
+        Id = item.Text("id"),
+        ShortName = item.OptionalText("shortName"),
+        Title = item.Text("title"),
+        Publisher = item.OptionalText("publisher"),
+        Author = item.OptionalText("author"),
+        Date = item.Date("date"),
+        Kind = Kinds[item.Word("kind", Kinds)],
+        Celex = item.OptionalText("celex"),
+        Url = item.OptionalText("url"),
+        Note = item.OptionalText("note"),
+    };
+}
