@@ -10,12 +10,14 @@ internal sealed class SearchBudget
     private readonly CancellationToken cancellation;
     private int stepsToLook = StepsPerLook;
 
-    internal SearchBudget(SearchBounds bounds, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="start">When the question was asked, as a time stamp of the clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal SearchBudget(SearchBounds bounds, TimeProvider clock, long start, CancellationToken cancellation)
     {
         Bounds = bounds;
-        this.clock = clock;
-        this.cancellation = cancellation;
-        start = clock.GetTimestamp();
+        (this.clock, this.start, this.cancellation) = (clock, start, cancellation);
     }
 
     internal SearchBounds Bounds { get; }
