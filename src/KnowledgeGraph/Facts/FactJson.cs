@@ -10,73 +10,64 @@ namespace KnowledgeGraph.Facts;
 public static class FactJson
 {
     /// <summary>Writes a node as an object.</summary>
-    public static void Write(JsonWriter writer, Node node)
+    public static void Write(JsonWriter writer, Node node) => writer.Object(node, static (w, n) =>
     {
-        writer.WriteStartObject();
-        Text(writer, "id", node.Id);
-        Text(writer, "type", node.Type);
-        Text(writer, "name", node.Name);
-        Text(writer, "shortName", node.ShortName);
-        List(writer, "names", node.Names, WriteName);
-        Strings(writer, "country", node.Countries);
-        List(writer, "identifiers", node.Identifiers, WriteIdentifier);
-        Text(writer, "note", node.Note);
-        writer.WriteEndObject();
-    }
+        w.Field("id", n.Id);
+        w.Field("type", n.Type);
+        w.Field("name", n.Name);
+        w.Field("shortName", n.ShortName);
+        ListUnlessEmpty(w, "names", n.Names, WriteName);
+        w.Field("country", n.Countries);
+        ListUnlessEmpty(w, "identifiers", n.Identifiers, WriteIdentifier);
+        w.Field("note", n.Note);
+    });
 
     /// <summary>Writes a source as an object.</summary>
-    public static void Write(JsonWriter writer, Source source)
+    public static void Write(JsonWriter writer, Source source) => writer.Object(source, static (w, s) =>
     {
-        writer.WriteStartObject();
-        Text(writer, "id", source.Id);
-        Text(writer, "shortName", source.ShortName);
-        Text(writer, "title", source.Title);
-        Text(writer, "publisher", source.Publisher);
-        Text(writer, "author", source.Author);
-        Text(writer, "date", source.Date?.ToString());
-        Text(writer, "kind", source.Kind);
-        Text(writer, "celex", source.Celex);
-        Text(writer, "url", source.Url);
-        Text(writer, "note", source.Note);
-        writer.WriteEndObject();
-    }
+        w.Field("id", s.Id);
+        w.Field("shortName", s.ShortName);
+        w.Field("title", s.Title);
+        w.Field("publisher", s.Publisher);
+        w.Field("author", s.Author);
+        w.Field("date", s.Date?.ToString());
+        w.Field("kind", s.Kind);
+        w.Field("celex", s.Celex);
+        w.Field("url", s.Url);
+        w.Field("note", s.Note);
+    });
 
     /// <summary>Writes a conflict as an object.</summary>
-    public static void Write(JsonWriter writer, Conflict conflict)
+    public static void Write(JsonWriter writer, Conflict conflict) => writer.Object(conflict, static (w, c) =>
     {
-        writer.WriteStartObject();
-        Text(writer, "id", conflict.Id);
-        Strings(writer, "facts", conflict.Facts);
-        Text(writer, "note", conflict.Note);
-        writer.WriteEndObject();
-    }
+        w.Field("id", c.Id);
+        w.Field("facts", c.Facts);
+        w.Field("note", c.Note);
+    });
 
     /// <summary>Writes a fact as an object.</summary>
-    public static void Write(JsonWriter writer, Fact fact)
+    public static void Write(JsonWriter writer, Fact fact) => writer.Object(fact, static (w, f) =>
     {
-        writer.WriteStartObject();
-        WriteRelation(writer, fact);
-        Text(writer, "validFrom", fact.ValidFrom?.ToString());
-        Text(writer, "validTo", fact.ValidTo?.ToString());
-        Text(writer, "attestedOn", fact.AttestedOn?.ToString());
-        Flag(writer, "denied", fact.IsDenied);
-        Text(writer, "status", fact.Status.ToText());
-        Text(writer, "attributedTo", fact.AttributedTo);
-        Text(writer, "attributedToAuthorOf", fact.AttributedToAuthorOf);
-        writer.WritePropertyName("confidence");
-        writer.WriteRawValue(Number(fact.Confidence));
-        Text(writer, "confidenceReason", fact.ConfidenceReason);
-        List(writer, "evidence", fact.Evidence, WriteEvidence);
-        Text(writer, "statement", fact.Statement);
-        Text(writer, "note", fact.Note);
-        Strings(writer, "doubts", fact.Doubts);
-        Text(writer, "origin", fact.IsCurator ? "curator" : null);
-        Text(writer, "enteredBy", fact.EnteredBy);
-        Text(writer, "enteredOn", fact.EnteredOn.ToString());
-        Text(writer, "checkedBy", fact.CheckedBy);
-        Text(writer, "checkedOn", fact.CheckedOn?.ToString());
-        writer.WriteEndObject();
-    }
+        WriteRelation(w, f);
+        w.Field("validFrom", f.ValidFrom?.ToString());
+        w.Field("validTo", f.ValidTo?.ToString());
+        w.Field("attestedOn", f.AttestedOn?.ToString());
+        w.Flag("denied", f.IsDenied);
+        w.Field("status", f.Status.ToText());
+        w.Field("attributedTo", f.AttributedTo);
+        w.Field("attributedToAuthorOf", f.AttributedToAuthorOf);
+        w.Field("confidence", f.Confidence);
+        w.Field("confidenceReason", f.ConfidenceReason);
+        w.List("evidence", f.Evidence, static (e, evidence) => e.Object(evidence, WriteEvidence));
+        w.Field("statement", f.Statement);
+        w.Field("note", f.Note);
+        w.Field("doubts", f.Doubts);
+        w.Field("origin", f.IsCurator ? "curator" : null);
+        w.Field("enteredBy", f.EnteredBy);
+        w.Field("enteredOn", f.EnteredOn.ToString());
+        w.Field("checkedBy", f.CheckedBy);
+        w.Field("checkedOn", f.CheckedOn?.ToString());
+    });
 
     /// <summary>The shortest decimal form that reads back as the same number; whole numbers without a point.</summary>
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
@@ -86,129 +77,79 @@ public static class FactJson
 
     private static void WriteRelation(JsonWriter writer, Fact fact)
     {
-        Text(writer, "id", fact.Id);
-        Text(writer, "subject", fact.Subject);
-        Text(writer, "type", fact.Type);
-        Text(writer, "object", fact.Object);
+        writer.Field("id", fact.Id);
+        writer.Field("subject", fact.Subject);
+        writer.Field("type", fact.Type);
+        writer.Field("object", fact.Object);
         if (fact.Roles.Count > 0)
         {
-            writer.WritePropertyName("roles");
-            writer.WriteStartObject();
-            foreach (var (role, nodes) in fact.Roles.OrderBy(role => role.Key, StringComparer.Ordinal))
+            writer.Object("roles", fact.Roles, static (w, roles) =>
             {
-                Strings(writer, role, nodes);
-            }
-
-            writer.WriteEndObject();
+                foreach (var (role, nodes) in roles.OrderBy(role => role.Key, StringComparer.Ordinal))
+                {
+                    w.Field(role, nodes);
+                }
+            });
         }
 
         if (fact.Value is { } value)
         {
-            writer.WritePropertyName("value");
-            WriteValue(writer, value);
+            writer.Object("value", value, WriteValue);
         }
     }
 
     private static void WriteValue(JsonWriter writer, FactValue value)
     {
-        writer.WriteStartObject();
         if (value.IsExact)
         {
-            Decimal(writer, "exact", value.Minimum);
+            writer.Field("exact", value.Minimum);
         }
         else
         {
-            Decimal(writer, value.IsMinimumExclusive ? "above" : "min", value.Minimum);
-            Decimal(writer, value.IsMaximumExclusive ? "below" : "max", value.Maximum);
+            writer.Field(value.IsMinimumExclusive ? "above" : "min", value.Minimum);
+            writer.Field(value.IsMaximumExclusive ? "below" : "max", value.Maximum);
         }
 
-        Text(writer, "text", value.Text);
-        Text(writer, "date", value.Date?.ToString());
-        Text(writer, "unit", value.Unit);
-        Flag(writer, "approximate", value.IsApproximate);
+        writer.Field("text", value.Text);
+        writer.Field("date", value.Date?.ToString());
+        writer.Field("unit", value.Unit);
+        writer.Flag("approximate", value.IsApproximate);
         if (value.PeriodFrom is not null || value.PeriodTo is not null)
         {
-            writer.WritePropertyName("period");
-            writer.WriteStartObject();
-            Text(writer, "from", value.PeriodFrom?.ToString());
-            Text(writer, "to", value.PeriodTo?.ToString());
-            writer.WriteEndObject();
+            writer.Object("period", value, static (w, v) =>
+            {
+                w.Field("from", v.PeriodFrom?.ToString());
+                w.Field("to", v.PeriodTo?.ToString());
+            });
         }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteName(JsonWriter writer, NodeName name)
     {
-        writer.WriteStartObject();
-        Text(writer, "text", name.Text);
-        Text(writer, "kind", name.Kind.ToText());
-        Text(writer, "language", name.Language);
-        Flag(writer, "ambiguous", name.IsAmbiguous);
-        writer.WriteEndObject();
+        writer.Field("text", name.Text);
+        writer.Field("kind", name.Kind.ToText());
+        writer.Field("language", name.Language);
+        writer.Flag("ambiguous", name.IsAmbiguous);
     }
 
     private static void WriteIdentifier(JsonWriter writer, Identifier identifier)
     {
-        writer.WriteStartObject();
-        Text(writer, "scheme", identifier.Scheme);
-        Text(writer, "value", identifier.Value);
-        Flag(writer, "asPrinted", identifier.IsAsPrinted);
-        writer.WriteEndObject();
+        writer.Field("scheme", identifier.Scheme);
+        writer.Field("value", identifier.Value);
+        writer.Flag("asPrinted", identifier.IsAsPrinted);
     }
 
     private static void WriteEvidence(JsonWriter writer, Evidence evidence)
     {
-        writer.WriteStartObject();
-        Text(writer, "source", evidence.Source);
-        Text(writer, "place", evidence.Place);
-        writer.WriteEndObject();
+        writer.Field("source", evidence.Source);
+        writer.Field("place", evidence.Place);
     }
 
-    private static void Text(JsonWriter writer, string name, string? text)
+    private static void ListUnlessEmpty<T>(JsonWriter writer, string name, IReadOnlyList<T> items, Action<JsonWriter, T> write)
     {
-        if (text is not null)
+        if (items.Count > 0)
         {
-            writer.WritePropertyName(name);
-            writer.WriteValue(text);
+            writer.List(name, items, (w, item) => w.Object(item, write));
         }
-    }
-
-    private static void Flag(JsonWriter writer, string name, bool flag)
-    {
-        if (flag)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteValue(true);
-        }
-    }
-
-    private static void Decimal(JsonWriter writer, string name, decimal? number)
-    {
-        if (number is { } n)
-        {
-            writer.WritePropertyName(name);
-            writer.WriteRawValue(Number(n));
-        }
-    }
-
-    private static void Strings(JsonWriter writer, string name, IReadOnlyList<string> texts) =>
-        List(writer, name, texts, static (w, text) => w.WriteValue(text));
-
-    private static void List<T>(JsonWriter writer, string name, IReadOnlyList<T> items, Action<JsonWriter, T> write)
-    {
-        if (items.Count == 0)
-        {
-            return;
-        }
-
-        writer.WritePropertyName(name);
-        writer.WriteStartArray();
-        foreach (var item in items)
-        {
-            write(writer, item);
-        }
-
-        writer.WriteEndArray();
     }
 }

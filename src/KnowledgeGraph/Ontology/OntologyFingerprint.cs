@@ -32,7 +32,7 @@ public static class OntologyFingerprint
 
         foreach (var layer in ontology.Layers.Values)
         {
-            Line(text, ["layer", layer.Name, layer.IsDependency ? "dependency" : ""]);
+            Line(text, ["layer", layer.Name, layer.IsDependency ? "dependency" : "", layer.IsCausal ? "causal" : ""]);
         }
 
         foreach (var unit in ontology.Units.Values)

@@ -63,6 +63,16 @@ public sealed class OntologyModel
     /// <summary>Whether a node of <paramref name="nodeType"/> counts as an <paramref name="ancestor"/>; a type counts as itself.</summary>
     public bool IsA(string nodeType, string ancestor) => labels[nodeType].Contains(ancestor, StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether the dependency view leads from a fact's object to its subject: where the object depends on the subject, and throughout
+    /// a causal layer, whose paths run against the view, from cause to effect.
+    /// </summary>
+    public bool PointsToSubject(EdgeType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.DependentEnd == DependentEnd.Object || (type.DependentEnd == DependentEnd.None && Layers[type.Layer].IsCausal);
+    }
+
     private static SortedDictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name)
     {
         var index = new SortedDictionary<string, T>(StringComparer.Ordinal);

@@ -4,7 +4,8 @@ namespace KnowledgeGraph.Ontology;
 /// <param name="Name">Lower-case name, as <c>--layer</c> takes it.</param>
 /// <param name="IsDependency">Whether path, upstream and downstream follow the layer when no layer is named.</param>
 /// <param name="Description">What the layer gathers, in one sentence.</param>
-public sealed record Layer(string Name, bool IsDependency, string Description);
+/// <param name="IsCausal">Whether its paths read from cause to effect, and so mix with no other layer.</param>
+public sealed record Layer(string Name, bool IsDependency, string Description, bool IsCausal = false);
 
 /// <summary>A role that a fact may fill beside subject and object, such as the product supplied.</summary>
 /// <param name="Name">Lower-case name.</param>

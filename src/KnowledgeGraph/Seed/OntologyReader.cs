@@ -23,7 +23,7 @@ internal static class OntologyReader
         {
             Units = Items(top, "units", Unit),
             Schemes = Items(top, "identifierSchemes", Scheme),
-            Layers = Items(top, "layers", item => new Layer(item.Text("name"), item.Flag("dependency"), item.Text("description"))),
+            Layers = Items(top, "layers", Layer),
             Roles = Items(top, "roles", item => new Role(item.Text("name"), item.Texts("nodeTypes"), item.Text("description"))),
             NodeTypes = Items(top, "nodeTypes", NodeType),
             EdgeTypes = Items(top, "edgeTypes", EdgeType),
@@ -44,6 +44,9 @@ internal static class OntologyReader
 
         return items;
     }
+
+    private static Layer Layer(StrictObject item) =>
+        new(item.Text("name"), item.Flag("dependency"), item.Text("description"), item.Flag("causal"));
 
     private static Unit Unit(StrictObject item) =>
         new(item.Text("name"), item.Text("label"), (UnitKind)item.Word("kind", UnitKinds))

@@ -1,0 +1,77 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Graph;
+
+/// <summary>
+/// What a search needs to know of an edge, one array per attribute. A fact gives one edge for each product it names
+/// (one edge if none), and twice as many if its type is symmetric.
+/// </summary>
+public sealed class EdgeColumns
+{
+    /// <summary>Stands for "no product stated" in <see cref="Product"/>.</summary>
+    public const int NoProduct = -1;
+
+    internal EdgeColumns(FactSet facts, IReadOnlyList<EdgeEnds> edges, Func<string, int> nodeIndex)
+    {
+        Types = [.. facts.Ontology.EdgeTypes.Values];
+        var typeIndex = Types.Select((type, i) => (type.Name, i)).ToDictionary(pair => pair.Name, pair => (ushort)pair.i, StringComparer.Ordinal);
+        var count = edges.Count;
+        (Fact, Type, Product, Whole) = (new int[count], new ushort[count], new int[count], new int[count]);
+        (Confidence, Status, IsDenied, IsCurator) = (new double[count], new FactStatus[count], new bool[count], new bool[count]);
+        Validity = new Validity[count];
+        for (var edge = 0; edge < count; edge++)
+        {
+            var fact = facts.Facts[edges[edge].Fact];
+            Fact[edge] = edges[edge].Fact;
+            Type[edge] = typeIndex[fact.Type];
+            Product[edge] = edges[edge].Product;
+            Whole[edge] = nodeIndex(fact.Object!);
+            Confidence[edge] = fact.Confidence;
+            Status[edge] = fact.Status;
+            IsDenied[edge] = fact.IsDenied;
+            IsCurator[edge] = fact.IsCurator;
+            Validity[edge] = facts.ValidityOf(fact);
+        }
+    }
+
+    /// <summary>Edge types by the numbers in <see cref="Type"/>.</summary>
+    public IReadOnlyList<EdgeType> Types { get; }
+
+    /// <summary>Position of the edge's fact in <see cref="FactSet.Facts"/>.</summary>
+    public int[] Fact { get; }
+
+    /// <summary>Position of the edge's type in <see cref="Types"/>.</summary>
+    public ushort[] Type { get; }
+
+    /// <summary>Node index of the product, or <see cref="NoProduct"/>.</summary>
+    public int[] Product { get; }
+
+    /// <summary>Node index of the fact's object: what a component is built into.</summary>
+    public int[] Whole { get; }
+
+    /// <summary>Confidence of the fact, 0 to 1.</summary>
+    public double[] Confidence { get; }
+
+    /// <summary>Status of the fact.</summary>
+    public FactStatus[] Status { get; }
+
+    /// <summary>Whether the fact denies the relation.</summary>
+    public bool[] IsDenied { get; }
+
+    /// <summary>Whether the fact is a curator's edge.</summary>
+    public bool[] IsCurator { get; }
+
+    /// <summary>The days on which the fact holds.</summary>
+    public Validity[] Validity { get; }
+
+    /// <summary>Number of edges.</summary>
+    public int Count => Fact.Length;
+}
+
+/// <summary>An edge before it is laid out: from the dependent end to the end depended on.</summary>
+/// <param name="From">Node index of the dependent end.</param>
+/// <param name="To">Node index of the end depended on.</param>
+/// <param name="Fact">Position of the fact in <see cref="FactSet.Facts"/>.</param>
+/// <param name="Product">Node index of the product, or <see cref="EdgeColumns.NoProduct"/>.</param>
+internal readonly record struct EdgeEnds(int From, int To, int Fact, int Product);

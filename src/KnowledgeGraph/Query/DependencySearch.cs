@@ -1,0 +1,81 @@
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>A graph with a filter made ready: which edges count, in which direction they are followed, what products they carry.</summary>
+internal sealed class DependencySearch
+{
+    private DependencySearch(EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, bool isAgainst)
+    {
+        (Graph, Scope, Filter) = (graph, scope, filter);
+        Mask = new EdgeMask(graph, scope, filter);
+        Tracker = new ProductTracker(graph, Mask, filter.Products);
+        (Steps, StepsBack) = isAgainst ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
+    }
+
+    internal EmbeddedGraph Graph { get; }
+
+    internal EdgeScope Scope { get; }
+
+    internal GraphFilter Filter { get; }
+
+    internal EdgeMask Mask { get; }
+
+    internal ProductTracker Tracker { get; }
+
+    /// <summary>From a node to the next on a path.</summary>
+    internal Adjacency Steps { get; }
+
+    /// <summary>From a node to the one before it on a path.</summary>
+    internal Adjacency StepsBack { get; }
+
+    /// <summary>Follows paths as they read: from the dependent on, and from causes to effects.</summary>
+    /// <exception cref="QuestionException">The filter names something unknown.</exception>
+    internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter)
+    {
+        var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter, isAgainst: scope.IsCausal);
+    }
+
+    /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>
+    internal Dictionary<int, int> HopsTo(int target, int maxHops, SearchBudget budget) => Spread(StepsBack, target, maxHops, budget);
+
+    /// <summary>Whether a node has any fact of the followed types as the end that paths leave from, filters aside.</summary>
+    internal bool HasFactsFrom(int node) => HasFacts(Steps, node);
+
+    /// <summary>Whether a node has any fact of the followed types as the end that paths arrive at, filters aside.</summary>
+    internal bool HasFactsTo(int node) => HasFacts(StepsBack, node);
+
+    private bool HasFacts(Adjacency rows, int node)
+    {
+        foreach (var edge in rows.Edges(node))
+        {
+            if (Mask.Follows(edge))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Dictionary<int, int> Spread(Adjacency rows, int start, int maxHops, SearchBudget budget)
+    {
+        var hops = new Dictionary<int, int> { [start] = 0 };
+        var open = new Queue<int>([start]);
+        while (open.TryDequeue(out var node) && hops[node] < maxHops)
+        {
+            var neighbours = rows.Neighbours(node);
+            var edges = rows.Edges(node);
+            for (var i = 0; i < edges.Length && budget.Step(); i++)
+            {
+                if (Mask.Admits(edges[i]) && hops.TryAdd(neighbours[i], hops[node] + 1))
+                {
+                    open.Enqueue(neighbours[i]);
+                }
+            }
+        }
+
+        return hops;
+    }
+}

@@ -1,0 +1,58 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>A filter made ready for a graph: answers for an edge whether the question may use it. Constant time an edge.</summary>
+internal sealed class EdgeMask
+{
+    private readonly EdgeColumns edges;
+    private readonly bool[] types;
+    private readonly bool[] statuses;
+    private readonly bool[]? facts;
+    private readonly GraphFilter filter;
+    private readonly Certainty leastCertainty;
+
+    internal EdgeMask(EmbeddedGraph graph, EdgeScope scope, GraphFilter filter)
+    {
+        edges = graph.Edges;
+        this.filter = filter;
+        types = [.. edges.Types.Select(type => scope.Types.Any(followed => followed.Name == type.Name))];
+        statuses = [.. Enum.GetValues<FactStatus>().Select(status => filter.Statuses.Contains(status))];
+        leastCertainty = filter.CertainOnly ? Certainty.Certainly : Certainty.Possibly;
+        facts = filter.Sources.Count == 0 ? null : FactsOf(graph.Facts, filter.Sources);
+    }
+
+    /// <summary>Whether the edge is followed and passes.</summary>
+    internal bool Admits(int edge) => types[edges.Type[edge]] && Passes(edge);
+
+    /// <summary>Whether the edge is followed, whatever else the filter says of it.</summary>
+    internal bool Follows(int edge) => types[edges.Type[edge]] && !edges.IsDenied[edge];
+
+    /// <summary>Whether the edge's fact passes, followed or not: a component may be declared by a fact that is no hop.</summary>
+    internal bool Passes(int edge) =>
+        !edges.IsDenied[edge]
+        && statuses[(int)edges.Status[edge]]
+        && edges.Confidence[edge] >= filter.MinConfidence
+        && (filter.AsOf is not { } day || edges.Validity[edge].At(day) >= leastCertainty)
+        && (edges.IsCurator[edge] ? filter.IncludeCurator : facts is null || facts[edges.Fact[edge]]);
+
+    /// <exception cref="QuestionException">A source is unknown.</exception>
+    private static bool[] FactsOf(FactSet set, IReadOnlyList<string> names)
+    {
+        var wanted = names.Select(name => SourceNamed(set, name)).ToHashSet(StringComparer.Ordinal);
+        return [.. set.Facts.Select(fact => fact.Evidence.Any(evidence => wanted.Contains(evidence.Source)))];
+    }
+
+    private static string SourceNamed(FactSet set, string name)
+    {
+        var found = set.FindSource(name) ?? set.Sources.FirstOrDefault(source => source.ShortName == name);
+        if (found is not null)
+        {
+            return found.Id;
+        }
+
+        var known = set.Sources.Select(source => source.ShortName is { } shortName ? $"{source.Id} ({shortName})" : source.Id);
+        throw new QuestionException($"source \"{name}\" is unknown; there are {string.Join(", ", known)}");
+    }
+}

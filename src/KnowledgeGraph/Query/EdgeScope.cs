@@ -1,0 +1,81 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>
+/// The edge types that a question follows. Types on which nobody depends are followed only when named; causal questions stand alone
+/// and read from cause to effect.
+/// </summary>
+public sealed class EdgeScope
+{
+    private EdgeScope(OntologyModel ontology, IReadOnlyList<EdgeType> types)
+    {
+        Types = types;
+        IsCausal = types.Count > 0 && ontology.Layers[types[0].Layer].IsCausal;
+    }
+
+    /// <summary>The types, by name.</summary>
+    public IReadOnlyList<EdgeType> Types { get; }
+
+    /// <summary>Whether a path reads from cause to effect.</summary>
+    public bool IsCausal { get; }
+
+    /// <summary>Whether any of the types carries products.</summary>
+    public bool HasSupply => Types.Any(type => type.ProductPlace != ProductPlace.None);
+
+    /// <summary>The layers of the types, in ordinal order.</summary>
+    public IEnumerable<string> Layers => Types.Select(type => type.Layer).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Works out the types that a filter asks for.</summary>
+    /// <exception cref="QuestionException">An unknown layer or type, a layer on which nobody depends, or causal mixed with others.</exception>
+    public static EdgeScope Of(OntologyModel ontology, GraphFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(ontology);
+        ArgumentNullException.ThrowIfNull(filter);
+        var layers = filter.Layers.Count == 0 && filter.Types.Count == 0
+            ? ontology.Layers.Values.Where(layer => layer.IsDependency).Select(layer => layer.Name)
+            : filter.Layers.Select(name => Known(ontology.Layers, name, "layer").Name);
+        var types = layers.SelectMany(layer => OfLayer(ontology, layer))
+            .Concat(filter.Types.Select(name => Known(ontology.EdgeTypes, name, "edge type")))
+            .DistinctBy(type => type.Name)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .ToList();
+        RefuseMixedCausal(ontology, types);
+        return new EdgeScope(ontology, types);
+    }
+
+    private static List<EdgeType> OfLayer(OntologyModel ontology, string layer)
+    {
+        var types = ontology.EdgeTypes.Values.Where(type => type.Layer == layer).ToList();
+        var followed = types.Where(type => type.DependentEnd != DependentEnd.None).ToList();
+        if (followed.Count == 0)
+        {
+            var names = string.Join(", ", types.Select(type => type.Name));
+            throw new QuestionException($"nobody depends on anybody in layer \"{layer}\"; name the types to follow with --type: {names}");
+        }
+
+        return followed;
+    }
+
+    private static void RefuseMixedCausal(OntologyModel ontology, List<EdgeType> types)
+    {
+        var other = types.Find(type => !ontology.Layers[type.Layer].IsCausal);
+        if (other is not null && types.Exists(type => ontology.Layers[type.Layer].IsCausal))
+        {
+            throw new QuestionException($"causes and dependencies do not mix in one path: ask for the causal layer alone, or without it (found {other.Name})");
+        }
+    }
+
+    private static T Known<T>(IReadOnlyDictionary<string, T> items, string name, string what)
+    {
+        if (items.TryGetValue(name, out var item))
+        {
+            return item;
+        }
+
+        var near = NearestNames.To(name, items.Keys);
+        throw new QuestionException($"{what} \"{name}\" is not in the ontology; "
+            + (near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?" : $"there are {string.Join(", ", items.Keys)}"));
+    }
+}

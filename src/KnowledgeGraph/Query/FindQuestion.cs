@@ -1,0 +1,123 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
+using Newtonsoft.Json;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>Which nodes go by a name? Looks at ids, names and aliases in any case, Latin or Cyrillic.</summary>
+/// <remarks>
+/// Exact matches come before prefixes, prefixes before other substrings, then by id; a node stands once, with its best match. Nothing
+/// found gives the nearest names instead. Linear in the names.
+/// </remarks>
+public sealed record FindQuestion : Question<FindResult>
+{
+    /// <summary>The text as typed; compared as <see cref="NameKey"/> says.</summary>
+    public required string Text { get; init; }
+
+    /// <inheritdoc/>
+    public override string Kind => "find";
+
+    /// <inheritdoc/>
+    public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Names(Text);
+
+    internal override void WriteTo(JsonWriter writer) => writer.Field("text", Text);
+
+    internal override Finding<FindResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
+    {
+        var key = NameKey.Of(Text);
+        var matches = key.Length == 0 ? [] : Matches(graph.Facts, key, budget);
+        var kept = matches.Take(budget.Bounds.Limit).ToList();
+        if (kept.Count < matches.Count)
+        {
+            budget.Stop(StopReason.Limit);
+        }
+
+        var nearest = kept.Count == 0 && budget.Stopped == StopReason.None ? Nearest(graph.Facts) : [];
+        var outcome = kept.Count > 0 ? Outcome.Found : budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
+        return new Finding<FindResult>(new FindResult { Matches = kept, Nearest = nearest }, outcome, [], kept.Select(match => match.Node));
+    }
+
+    private static List<NameMatch> Matches(FactSet set, string key, SearchBudget budget) =>
+        [.. set.Nodes
+            .TakeWhile(_ => budget.Step())
+            .Select(node => BestMatch(node, key))
+            .OfType<NameMatch>()
+            .OrderBy(match => match.How)
+            .ThenBy(match => match.Node, StringComparer.Ordinal)];
+
+    private static NameMatch? BestMatch(Node node, string key) =>
+        node.Names.Select(name => (name.Text, What: NamePart.Alias))
+            .Prepend((node.Name, NamePart.Name))
+            .Prepend((node.Id, NamePart.Id))
+            .Select(name => (name.Item1, name.Item2, How: Compare(NameKey.Of(name.Item1), key)))
+            .Where(name => name.How is not null)
+            .OrderBy(name => name.How)
+            .ThenBy(name => name.Item2)
+            .Select(name => new NameMatch(node.Id, name.Item1, name.Item2, name.How!.Value))
+            .FirstOrDefault();
+
+    private static NameFit? Compare(string name, string key) =>
+        !name.Contains(key, StringComparison.Ordinal) ? null
+        : name.Length == key.Length ? NameFit.Exact
+        : name.StartsWith(key, StringComparison.Ordinal) ? NameFit.Prefix
+        : NameFit.Substring;
+
+    private List<string> Nearest(FactSet set) =>
+        [.. NearestNames.To(Text, set.Nodes.SelectMany(node => node.Names.Select(name => name.Text).Append(node.Name)).Distinct(StringComparer.Ordinal))];
+}
+
+/// <summary>The nodes that go by a name.</summary>
+public sealed record FindResult : Result
+{
+    /// <summary>The matches, best first.</summary>
+    public required IReadOnlyList<NameMatch> Matches { get; init; }
+
+    /// <summary>Where nothing matches: the nearest names, at most three.</summary>
+    public required IReadOnlyList<string> Nearest { get; init; }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.List("matches", Matches, static (w, match) => w.Object(match, static (m, item) =>
+        {
+            m.Field("node", item.Node);
+            m.Field("name", item.Name);
+            m.Field("part", item.Part switch { NamePart.Id => "id", NamePart.Name => "name", _ => "alias" });
+            m.Field("fit", item.How switch { NameFit.Exact => "exact", NameFit.Prefix => "prefix", _ => "substring" });
+        }));
+        writer.Field("nearest", Nearest);
+    }
+}
+
+/// <summary>A node that goes by a name.</summary>
+/// <param name="Node">The node's id.</param>
+/// <param name="Name">The name that matched.</param>
+/// <param name="Part">Whether that is its id, its name or an alias.</param>
+/// <param name="How">How well it matched.</param>
+public sealed record NameMatch(string Node, string Name, NamePart Part, NameFit How);
+
+/// <summary>What a name is to its node; in the order in which FROM and TO are looked up.</summary>
+public enum NamePart
+{
+    /// <summary>Its id.</summary>
+    Id,
+
+    /// <summary>The name it is shown under.</summary>
+    Name,
+
+    /// <summary>A further name.</summary>
+    Alias,
+}
+
+/// <summary>How well a name matches, best first.</summary>
+public enum NameFit
+{
+    /// <summary>The same.</summary>
+    Exact,
+
+    /// <summary>It starts with the text.</summary>
+    Prefix,
+
+    /// <summary>It contains the text.</summary>
+    Substring,
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using Newtonsoft.Json;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>
+/// Which facts a question may use. Filters act inside the search: a path is looked for among the facts that pass, never cut down
+/// afterwards. The default takes the dependency layers, every status but forecast, any date, source and confidence.
+/// </summary>
+public sealed record GraphFilter
+{
+    /// <summary>Layers to follow; empty means the dependency layers, unless <see cref="Types"/> names types.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>Edge types to follow beside the layers; the only way to follow types on which nobody depends.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>The least confidence, 0 to 1, inclusive.</summary>
+    public double MinConfidence { get; init; }
+
+    /// <summary>The statuses that join.</summary>
+    public IReadOnlyList<FactStatus> Statuses { get; init; } = DefaultStatuses;
+
+    /// <summary>The day for which the answer is asked; null means any time.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Whether facts that hold only possibly on <see cref="AsOf"/> are left out too.</summary>
+    public bool CertainOnly { get; init; }
+
+    /// <summary>Ids or short names of sources; a fact passes with evidence from any of them. Empty means all.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Whether curators' edges join, whatever <see cref="Sources"/> says.</summary>
+    public bool IncludeCurator { get; init; } = true;
+
+    /// <summary>How strictly supply hops must carry the same product.</summary>
+    public ProductRule Products { get; init; }
+
+    internal void WriteTo(JsonWriter writer)
+    {
+        writer.List("layers", Layers.Order(StringComparer.Ordinal), static (w, layer) => w.WriteValue(layer));
+        writer.List("types", Types.Order(StringComparer.Ordinal), static (w, type) => w.WriteValue(type));
+        writer.Field("minConfidence", MinConfidence);
+        writer.List("statuses", Statuses.Order(), static (w, status) => w.WriteValue(status.ToText()));
+        writer.Field("asOf", AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.Flag("certainOnly", CertainOnly);
+        writer.List("sources", Sources.Order(StringComparer.Ordinal), static (w, source) => w.WriteValue(source));
+        writer.WritePropertyName("includeCurator");
+        writer.WriteValue(IncludeCurator);
+        writer.Field("products", Products switch
+        {
+            ProductRule.Consistent => "consistent",
+            ProductRule.AllowUnspecified => "allow-unspecified",
+            _ => "any",
+        });
+    }
+
+    /// <summary>Every status but forecast.</summary>
+    public static IReadOnlyList<FactStatus> DefaultStatuses { get; } =
+        [FactStatus.Reported, FactStatus.Estimate, FactStatus.AttributedClaim, FactStatus.Opinion];
+}
+
+/// <summary>How strictly supply hops of a path must carry the same product.</summary>
+public enum ProductRule
+{
+    /// <summary>The same product, or a declared component of it.</summary>
+    Consistent,
+
+    /// <summary>Hops with an unstated product join too, marked.</summary>
+    AllowUnspecified,
+
+    /// <summary>Products are ignored; the answer does not prove a supply chain.</summary>
+    Any,
+}

@@ -1,0 +1,41 @@
+using KnowledgeGraph.Facts;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>Finds the one node that FROM, TO or an anchor means: by id, then by name, then by alias.</summary>
+public static class NodeLookup
+{
+    private const int CandidateLimit = 20;
+
+    /// <summary>The id of the node that goes by exactly this name.</summary>
+    /// <exception cref="QuestionException">No node does, or several do; the message lists the nearest names, or the candidates.</exception>
+    public static async Task<string> OneAsync(IGraphQueries engine, string text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var answer = await engine.AskAsync(new FindQuestion { Text = text, Bounds = new SearchBounds(CandidateLimit) }, cancellation);
+        var exact = answer.Result.Matches.Where(match => match.How == NameFit.Exact).ToList();
+        if (exact.Count == 0)
+        {
+            throw new QuestionException(Unknown(text, answer));
+        }
+
+        var best = exact.Min(match => match.Part);
+        var candidates = exact.Where(match => match.Part == best).ToList();
+        return candidates.Count == 1 ? candidates[0].Node : throw new QuestionException(Ambiguous(text, candidates, answer.Evidence.Nodes));
+    }
+
+    private static string Unknown(string text, Answer<FindResult> answer)
+    {
+        var near = answer.Result.Matches.Count > 0
+            ? answer.Result.Matches.Take(5).Select(match => match.Name)
+            : answer.Result.Nearest;
+        var names = string.Join(", ", near.Select(name => $"\"{name}\""));
+        return $"nothing goes by \"{text}\"; " + (names.Length > 0 ? $"near: {names}" : "try a part of the name with `kg find`");
+    }
+
+    private static string Ambiguous(string text, List<NameMatch> candidates, IReadOnlyList<Node> nodes)
+    {
+        var described = candidates.Select(match => nodes.First(node => node.Id == match.Node)).Select(node => $"{node.Id} ({node.Name}, {node.Type})");
+        return $"\"{text}\" may mean {string.Join(" or ", described)}; give the id";
+    }
+}

@@ -1,0 +1,118 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>
+/// The product rule: what a path carries from its dependent end on, and which supply hop may follow. A hop must carry the tracked
+/// product or a declared component of it, so that trade between two countries never turns into a missile's supply chain.
+/// </summary>
+/// <remarks>A track is a node index of a product, or <see cref="Open"/>, or <see cref="Unspecified"/>.</remarks>
+internal sealed class ProductTracker
+{
+    /// <summary>Nothing tracked yet: any product may come.</summary>
+    internal const int Open = -1;
+
+    /// <summary>Some component, the source does not say which.</summary>
+    internal const int Unspecified = -2;
+
+    /// <summary>The hop may not follow.</summary>
+    internal const int Broken = -3;
+
+    private readonly EmbeddedGraph graph;
+    private readonly ProductRule rule;
+    private readonly HashSet<string> productTypes;
+    private readonly bool[] carriesProduct;
+    private readonly Dictionary<int, List<int>> partsOf = [];
+    private readonly Dictionary<int, HashSet<int>> componentsOf = [];
+
+    internal ProductTracker(EmbeddedGraph graph, EdgeMask mask, ProductRule rule)
+    {
+        this.graph = graph;
+        this.rule = rule;
+        carriesProduct = [.. graph.Edges.Types.Select(type => type.ProductPlace != ProductPlace.None)];
+        productTypes = ProductTypes(graph.Facts.Ontology);
+        if (rule != ProductRule.Any)
+        {
+            CollectDeclarations(mask);
+        }
+    }
+
+    /// <summary>The track at the dependent end: the node itself if it is a product, else open.</summary>
+    internal int Start(int node) => rule != ProductRule.Any && productTypes.Contains(graph.NodeAt(node).Type) ? node : Open;
+
+    /// <summary>The track after a hop, or <see cref="Broken"/>.</summary>
+    internal int Next(int track, int edge)
+    {
+        if (rule == ProductRule.Any || !carriesProduct[graph.Edges.Type[edge]])
+        {
+            return track;
+        }
+
+        var product = graph.Edges.Product[edge];
+        if (track >= 0 && graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent)
+        {
+            return product == EdgeColumns.NoProduct ? Unspecified : product;
+        }
+
+        if (track == Unspecified || product == EdgeColumns.NoProduct)
+        {
+            return rule == ProductRule.AllowUnspecified ? Unspecified : Broken;
+        }
+
+        return track == Open || track == product || IsComponent(product, track) ? product : Broken;
+    }
+
+    /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>
+    internal bool NeedsAllowance(int track, int edge) =>
+        rule == ProductRule.AllowUnspecified && Next(track, edge) == Unspecified && carriesProduct[graph.Edges.Type[edge]]
+        && !(track >= 0 && graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent);
+
+    private static HashSet<string> ProductTypes(OntologyModel ontology)
+    {
+        var roots = ontology.Roles.TryGetValue(OntologyModel.ProductRole, out var role) ? role.NodeTypes : [];
+        return [.. ontology.NodeTypes.Keys.Where(type => roots.Any(root => ontology.IsA(type, root)))];
+    }
+
+    private void CollectDeclarations(EdgeMask mask)
+    {
+        for (var edge = 0; edge < graph.Edges.Count; edge++)
+        {
+            var part = graph.Edges.Product[edge];
+            if (part != EdgeColumns.NoProduct && graph.TypeOf(edge).DeclaresComponent && mask.Passes(edge))
+            {
+                if (!partsOf.TryGetValue(graph.Edges.Whole[edge], out var parts))
+                {
+                    partsOf.Add(graph.Edges.Whole[edge], parts = []);
+                }
+
+                parts.Add(part);
+            }
+        }
+    }
+
+    private bool IsComponent(int product, int whole)
+    {
+        if (!componentsOf.TryGetValue(whole, out var components))
+        {
+            componentsOf.Add(whole, components = Components(whole));
+        }
+
+        return components.Contains(product);
+    }
+
+    private HashSet<int> Components(int whole)
+    {
+        var found = new HashSet<int>();
+        var open = new Stack<int>([whole]);
+        while (open.TryPop(out var current))
+        {
+            foreach (var part in partsOf.GetValueOrDefault(current, []).Where(found.Add))
+            {
+                open.Push(part);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
+using Newtonsoft.Json;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>A question about the graph. One record a question; the same record is asked of every engine.</summary>
+/// <typeparam name="TResult">What the answer holds.</typeparam>
+public abstract record Question<TResult>
+    where TResult : Result
+{
+    /// <summary>The name of the question, as the command line and the JSON form have it.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>How much the answer may cost.</summary>
+    public SearchBounds Bounds { get; init; } = new();
+
+    /// <summary>The part of the data that the answer can depend on; an engine that holds the data elsewhere delivers no more than that.</summary>
+    /// <param name="ontology">The vocabulary of the data.</param>
+    /// <exception cref="QuestionException">The question names a layer or type that the ontology does not have.</exception>
+    public abstract DataNeed NeedIn(OntologyModel ontology);
+
+    /// <summary>Writes the question's own fields, defaults filled in; the fields of every question are written around them.</summary>
+    internal abstract void WriteTo(JsonWriter writer);
+
+    /// <summary>Works the answer out on a graph that holds at least what <see cref="NeedIn"/> names.</summary>
+    internal abstract Finding<TResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget);
+}
+
+/// <summary>What a question has found, before evidence is gathered.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="Outcome">Found, none or undecided.</param>
+/// <param name="Facts">Ids of the facts that the result rests on.</param>
+/// <param name="Nodes">Ids of the nodes that the result names.</param>
+internal sealed record Finding<TResult>(TResult Result, Outcome Outcome, IEnumerable<string> Facts, IEnumerable<string> Nodes);
+
+/// <summary>What an answer holds beside its evidence; one record for each kind of question.</summary>
+public abstract record Result
+{
+    /// <summary>Writes the result's fields.</summary>
+    internal abstract void WriteTo(JsonWriter writer);
+}

@@ -1,0 +1,47 @@
+using KnowledgeGraph.Facts;
+using Newtonsoft.Json;
+
+namespace KnowledgeGraph.Query;
+
+/// <summary>What a node depends on, or what depends on it, by tier.</summary>
+public sealed record TiersResult : Result
+{
+    /// <summary>How many nodes each tier holds, nearest first; the limit does not cut these.</summary>
+    public required IReadOnlyList<TierCount> Tiers { get; init; }
+
+    /// <summary>The nodes, by tier, then by id.</summary>
+    public required IReadOnlyList<TierMember> Members { get; init; }
+
+    /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
+    public required IReadOnlyList<KnowledgeGap> Gaps { get; init; }
+
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.List("tiers", Tiers, static (w, count) => w.Object(count, static (c, item) =>
+        {
+            c.Field("tier", item.Tier);
+            c.Field("nodes", item.Nodes);
+        }));
+        writer.List("members", Members, static (w, member) => w.Object(member, static (m, item) =>
+        {
+            m.Field("node", item.Node);
+            m.Field("tier", item.Tier);
+            m.Object("path", item.Path, PathJson.Write);
+        }));
+        if (Members.Count == 0)
+        {
+            writer.List("gaps", Gaps, static (w, gap) => w.WriteValue(PathJson.TextOf(gap)));
+        }
+    }
+}
+
+/// <summary>The size of a tier.</summary>
+/// <param name="Tier">Hops from the node asked about.</param>
+/// <param name="Nodes">Number of nodes.</param>
+public sealed record TierCount(int Tier, int Nodes);
+
+/// <summary>A node of a tier.</summary>
+/// <param name="Node">The node's id.</param>
+/// <param name="Tier">Hops of the shortest simple path.</param>
+/// <param name="Path">The first shortest path by node ids, from the dependent end.</param>
+public sealed record TierMember(string Node, int Tier, DependencyPath Path);
