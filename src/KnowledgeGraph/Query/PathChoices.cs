@@ -25,6 +25,7 @@ internal sealed class PathChoices
             tracks = [.. hops[hop].Select(choice => choice.Next)];
         }
 
+        FirstBroken = Array.FindIndex(hops, choices => choices.Count == 0);
         for (var hop = hops.Length - 2; hop >= 0; hop--)
         {
             var alive = hops[hop + 1].Select(choice => choice.Track).ToHashSet();
@@ -33,7 +34,7 @@ internal sealed class PathChoices
     }
 
     /// <summary>Number of the first hop, from 0, that no fact can carry; -1 if the path is sound.</summary>
-    internal int FirstBroken => Array.FindIndex(hops, choices => choices.Count == 0);
+    internal int FirstBroken { get; }
 
     /// <summary>The facts of a hop that some choice uses, best confidence first, then id.</summary>
     internal IReadOnlyList<HopFact> FactsOf(int hop) =>
