@@ -11,11 +11,16 @@ internal sealed class SearchBudget
     private int stepsToLook = StepsPerLook;
 
     internal SearchBudget(SearchBounds bounds, TimeProvider clock, CancellationToken cancellation)
+        : this(bounds, clock, clock.GetTimestamp(), cancellation)
+    {
+    }
+
+    private SearchBudget(SearchBounds bounds, TimeProvider clock, long start, CancellationToken cancellation)
     {
         Bounds = bounds;
         this.clock = clock;
+        this.start = start;
         this.cancellation = cancellation;
-        start = clock.GetTimestamp();
     }
 
     internal SearchBounds Bounds { get; }
@@ -27,6 +32,9 @@ internal sealed class SearchBudget
     internal StopReason Stopped { get; private set; }
 
     internal TimeSpan Elapsed => clock.GetElapsedTime(start);
+
+    /// <summary>A budget for what an answer can do without: it ends at the same moment, but stopping there leaves the answer whole.</summary>
+    internal SearchBudget Spare() => new(Bounds, clock, start, cancellation);
 
     /// <summary>Counts a step; false once a bound is reached. Looks at the clock every 1,024 steps.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -13,7 +13,7 @@ internal static class WhyNoPath
     {
         var space = SearchSpace.Explore(search, from, question.MaxHops, null, budget);
         var gaps = GapsOf(question, search, space, from, to).ToList();
-        var relaxations = budget.Stopped == StopReason.None ? RelaxationsOf(question, search, from, to, budget).ToList() : [];
+        var relaxations = budget.Stopped == StopReason.None ? RelaxationsOf(question, search, from, to, budget.Spare()).ToList() : [];
         var frontier = space.ReachedNodes()
             .Select(reached => reached.Node)
             .Where(node => node != from && !search.HasFactsFrom(node))
