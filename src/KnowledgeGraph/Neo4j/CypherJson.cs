@@ -3,7 +3,11 @@ using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Neo4j;
 
-/// <summary>Plain values to and from JSON, as the Query API exchanges them: 1 is a whole number, 1.0 a double.</summary>
+/// <summary>
+/// Plain values to and from JSON, as the Query API exchanges them. Going there, 1 is a whole number and 1.0 a double. Coming back,
+/// values are <c>{"$type": "Float", "_value": "1.0"}</c>: in plain JSON the server prints a double that is also a single-precision
+/// number with a single's digits, so that 1550697856.0 arrives as 1.55069786E9.
+/// </summary>
 internal static class CypherJson
 {
     /// <summary>Opens JSON text for reading: dates stay texts, doubles stay doubles, depth is bounded.</summary>
@@ -56,17 +60,41 @@ internal static class CypherJson
         return list;
     }
 
-    private static Dictionary<string, object?> ReadMap(JsonReader reader)
+    /// <summary>A map, or the value that a typed map stands for; the type comes first.</summary>
+    private static object? ReadMap(JsonReader reader)
     {
         var map = new Dictionary<string, object?>(StringComparer.Ordinal);
         while (Next(reader) != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;
-            Next(reader);
+            if (Next(reader) == JsonToken.String && name == "$type" && map.Count == 0)
+            {
+                return ReadTyped(reader, (string)reader.Value!);
+            }
+
             map[name] = Read(reader);
         }
 
         return map;
+    }
+
+    private static object? ReadTyped(JsonReader reader, string type)
+    {
+        if (Next(reader) != JsonToken.PropertyName || (string)reader.Value! != "_value")
+        {
+            throw new JsonReaderException($"no _value at {reader.Path}");
+        }
+
+        Next(reader);
+        var value = Read(reader);
+        Next(reader);
+        return (type, value) switch
+        {
+            ("Integer", string text) => long.Parse(text, CultureInfo.InvariantCulture),
+            ("Float", string text) => double.Parse(text, CultureInfo.InvariantCulture),
+            (_, null or string or bool) or ("List", List<object?>) or ("Map", Dictionary<string, object?>) => value,
+            _ => throw new JsonReaderException($"a {type} at {reader.Path}; statements return plain values only"),
+        };
     }
 
     private static JsonToken Next(JsonReader reader) =>

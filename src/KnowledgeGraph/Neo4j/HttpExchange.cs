@@ -9,6 +9,7 @@ namespace KnowledgeGraph.Neo4j;
 internal sealed class HttpExchange : IDisposable
 {
     private const string Json = "application/json";
+    private const string TypedJson = "application/vnd.neo4j.query";
     private readonly Neo4jOptions options;
     private readonly HttpClient client;
 
@@ -24,7 +25,8 @@ internal sealed class HttpExchange : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         client = new HttpClient(handler) { BaseAddress = options.Server, Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(Json));
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(TypedJson));
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(Json, 0.9));
         client.DefaultRequestHeaders.Authorization = Authorization(options);
     }
 
@@ -85,7 +87,7 @@ internal sealed class HttpExchange : IDisposable
 
     private async Task<HttpReply?> ReadReplyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentType?.MediaType != Json)
+        if (response.Content.Headers.ContentType?.MediaType is not (Json or TypedJson))
         {
             return null;
         }
@@ -107,7 +109,7 @@ internal sealed class HttpExchange : IDisposable
         {
             return await exchange();
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or FormatException or OverflowException)
         {
             throw Fail(Neo4jErrorKind.Protocol, $"the reply of {options.Endpoint} breaks off or is no JSON: {error.Message}", error);
         }

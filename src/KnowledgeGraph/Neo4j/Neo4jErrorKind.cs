@@ -33,6 +33,9 @@ public enum Neo4jErrorKind
     /// <summary>Another load is at work on the same data set.</summary>
     Busy,
 
+    /// <summary>The data set is missing, unfinished, or not as a load leaves it.</summary>
+    Dataset,
+
     /// <summary>The server refuses the statement, or it failed while running.</summary>
     Statement,
 
