@@ -1,1 +1,16 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using KnowledgeGraph.Cli;
+using KnowledgeGraph.Cli.Rendering;
+
+using var cancellation = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
+});
+var screen = Screen.OfProcess(Environment.GetEnvironmentVariable);
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16384);
+using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+var host = new KgHost(output, error, Environment.GetEnvironmentVariable, TimeProvider.System, screen);
+return await KgProgram.RunAsync(args, host, cancellation.Token);

@@ -28,8 +28,12 @@ internal static class FactValueReader
             PeriodFrom = from,
             PeriodTo = to,
         };
-        CheckForm(item.Value, value, problems);
         item.Finish();
+        if (item.IsSound)
+        {
+            CheckForm(item.Value, value, problems);
+        }
+
         return value;
     }
 

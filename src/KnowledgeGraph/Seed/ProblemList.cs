@@ -7,7 +7,7 @@ namespace KnowledgeGraph.Seed;
 internal sealed class ProblemList
 {
     public const int Limit = 1000;
-    private const int ListedAtMost = 12;
+    private const int ListedAtMost = 30;
     private const int QuotedLength = 60;
 
     private readonly List<SeedProblem> kept = [];

@@ -40,12 +40,13 @@ internal sealed class StrictObject
     /// <summary>A required text; empty after reporting.</summary>
     public string Text(string name)
     {
-        if (Find(name) is null)
+        if (Find(name) is { } value)
         {
-            Missing(name);
+            return TextOf(value, $"\"{name}\"", "fill it in") ?? "";
         }
 
-        return OptionalText(name) ?? "";
+        Missing(name);
+        return "";
     }
 
     public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, $"\"{name}\"") : null;
@@ -175,13 +176,13 @@ internal sealed class StrictObject
         }
         else if (value.Items.Count == 0 && !mayBeEmpty)
         {
-            problems.Add(value.Place, SeedCode.Empty, $"{ProblemList.Quote(name)} is an empty list; fill it or leave it out");
+            problems.Add(value.Place, SeedCode.Empty, $"{ProblemList.Quote(name)} is an empty list; fill it in or leave it out");
         }
 
         return value.Items;
     }
 
-    private string? TextOf(SeedValue value, string what)
+    private string? TextOf(SeedValue value, string what, string cureIfEmpty = "fill it in or leave it out")
     {
         if (value.Kind != SeedKind.Text)
         {
@@ -189,7 +190,7 @@ internal sealed class StrictObject
         }
         else if (string.IsNullOrWhiteSpace(value.Text))
         {
-            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; fill it or leave it out");
+            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; {cureIfEmpty}");
         }
         else if (value.Text.Any(char.IsControl))
         {

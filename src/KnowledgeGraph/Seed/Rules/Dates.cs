@@ -41,7 +41,7 @@ internal static class Dates
 
     private static void CheckAttestation(Placed<Fact> fact, SeedDraft draft, ProblemList problems)
     {
-        var isSettled = fact.Item.IsCurator || fact.Value.Find("attestedOn") is not null || fact.Item.Evidence.Count == 0;
+        var isSettled = fact.Value.Find("origin") is not null || fact.Value.Find("attestedOn") is not null || fact.Item.Evidence.Count == 0;
         if (!isSettled && fact.Item.Evidence.All(evidence => IsUndated(evidence.Source, draft)))
         {
             problems.Add(fact.Value.Place, SeedCode.NoAttestation, "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Options;
+
+/// <summary>The options of every question: which data, how much it may cost, in what form it is printed.</summary>
+internal sealed class AnswerOptions
+{
+    private static readonly string[] Formats = ["table", "json", "csv", "md"];
+
+    private readonly Option<string[]> format = CliOption.Value("--format", "table|json|csv|md", "How the answer is printed; table unless said.");
+    private readonly Option<bool> json = CliOption.Flag("--json", "Short for --format json.");
+    private readonly Option<string[]> limit = CliOption.Value("--limit", "N", "Most results, 1 to 1000000; 100 unless said.");
+    private readonly Option<string[]> timeout = CliOption.Value("--timeout", "TIME", "Longest search, such as 500ms, 2s or 1m; 10s unless said.");
+
+    /// <summary>Where the data comes from.</summary>
+    internal DataOptions Data { get; } = new();
+
+    internal void AddTo(Command command)
+    {
+        command.Add(format);
+        command.Add(json);
+        command.Add(limit);
+        command.Add(timeout);
+        Data.AddTo(command);
+    }
+
+    /// <summary>The form: table, json, csv or md.</summary>
+    internal string Format(CommandLineReader reader)
+    {
+        var chosen = reader.Choice(format, Formats);
+        if (reader.Has(json) && chosen is not (null or "json"))
+        {
+            reader.Complain($"--json and --format {chosen} exclude each other: --json is short for --format json");
+        }
+
+        return reader.Has(json) ? "json" : chosen ?? "table";
+    }
+
+    internal SearchBounds Bounds(CommandLineReader reader) =>
+        new(reader.Whole(limit, 1, SearchBounds.GreatestLimit, new SearchBounds().Limit), Timeout(reader));
+
+    private TimeSpan? Timeout(CommandLineReader reader)
+    {
+        if (reader.Single(timeout) is not { } text)
+        {
+            return null;
+        }
+
+        if (Durations.TryParse(text, out var span))
+        {
+            return span;
+        }
+
+        var guess = text.Length > 0 && text.All(char.IsAsciiDigit) && Durations.TryParse(text + "s", out _) ? $"; did you mean {text}s?" : "";
+        reader.Complain($"--timeout \"{text}\" is not allowed; it takes {Durations.Allowed}{guess}");
+        return null;
+    }
+}

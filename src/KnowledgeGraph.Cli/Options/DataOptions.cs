@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace KnowledgeGraph.Cli.Options;
+
+/// <summary>Where the facts come from: a folder, or a Neo4j server where one is asked for.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string[]> seed = CliOption.Value(
+        "--seed", "DIR", "Folder of facts; unless said, graph-seed here or in the nearest folder above.");
+
+    private readonly Option<string[]> store = CliOption.Value(
+        "--store", "URI|neo4j", "Ask a Neo4j server instead; neo4j stands for KG_NEO4J_URI.");
+
+    private readonly Option<string[]> dataset = CliOption.Value("--dataset", "NAME", "The data set in the store; default unless said.");
+
+    internal void AddTo(Command command)
+    {
+        command.Add(seed);
+        command.Add(store);
+        command.Add(dataset);
+    }
+
+    internal void AddSeedTo(Command command) => command.Add(seed);
+
+    internal DataChoice Read(CommandLineReader reader)
+    {
+        var choice = new DataChoice(reader.Single(seed), reader.Single(store), reader.Single(dataset));
+        if (choice.Dataset is not null && choice.Store is null)
+        {
+            reader.Complain("--dataset names a data set in a store; say which with --store URI");
+        }
+
+        return choice;
+    }
+
+    internal string? ReadSeed(CommandLineReader reader) => reader.Single(seed);
+}
+
+/// <summary>Where the facts come from, as typed.</summary>
+/// <param name="Seed">A folder, or null for the default.</param>
+/// <param name="Store">A server, or null to ask the embedded engine.</param>
+/// <param name="Dataset">A data set in the store, or null for the default.</param>
+internal sealed record DataChoice(string? Seed, string? Store, string? Dataset);

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Options;
+
+/// <summary>The options of questions about dependency: which facts may be used, and how far.</summary>
+internal sealed class FilterOptions
+{
+    private readonly Option<string[]> maxHops = CliOption.Value("--max-hops", "N", "Most hops, 1 to 32; 8 unless said.");
+    private readonly Option<string[]> layer = CliOption.Value("--layer", "NAME,…", "Layers to follow; the dependency layers unless said.");
+    private readonly Option<string[]> type = CliOption.Value("--type", "NAME,…", "Edge types to follow.");
+    private readonly Option<string[]> minConfidence = CliOption.Value("--min-confidence", "X", "Least confidence of a fact, 0 to 1.");
+    private readonly Option<string[]> status = CliOption.Value("--status", "NAME,…", "Statuses that join; all but forecast unless said.");
+    private readonly Option<string[]> asOf = CliOption.Value("--as-of", "DAY", "Only what may hold on a day, such as 2025-08-15.");
+    private readonly Option<bool> certain = CliOption.Flag("--certain", "With --as-of: only what certainly holds on that day.");
+    private readonly Option<string[]> source = CliOption.Value("--source", "NAME,…", "Only facts with evidence from these sources.");
+    private readonly Option<bool> noCurator = CliOption.Flag("--no-curator", "Leave out curators' structural edges.");
+    private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
+    private readonly Option<bool> anyProduct = CliOption.Flag("--any-product", "Ignore products; what is found proves no supply chain.");
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[]
+            { maxHops, layer, type, minConfidence, status, asOf, certain, source, noCurator, allowUnspecified, anyProduct })
+        {
+            command.Add(option);
+        }
+    }
+
+    internal int MaxHops(CommandLineReader reader) => reader.Whole(maxHops, 1, PathQuestion.GreatestMaxHops, 8);
+
+    internal GraphFilter Read(CommandLineReader reader)
+    {
+        reader.Exclude(allowUnspecified, anyProduct, "the one marks hops with an unstated product, the other ignores products altogether");
+        if (reader.Has(certain) && !reader.Has(asOf))
+        {
+            reader.Complain("--certain narrows --as-of; say for which day, such as --as-of 2025-08-15");
+        }
+
+        return new GraphFilter
+        {
+            Layers = reader.List(layer),
+            Types = reader.List(type),
+            MinConfidence = MinConfidence(reader),
+            Statuses = Statuses(reader),
+            AsOf = AsOf(reader),
+            CertainOnly = reader.Has(certain),
+            Sources = reader.List(source),
+            IncludeCurator = !reader.Has(noCurator),
+            Products = reader.Has(anyProduct) ? ProductRule.Any
+                : reader.Has(allowUnspecified) ? ProductRule.AllowUnspecified
+                : ProductRule.Consistent,
+        };
+    }
+
+    private double MinConfidence(CommandLineReader reader)
+    {
+        if (reader.Single(minConfidence) is not { } text)
+        {
+            return 0;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1)
+        {
+            return number;
+        }
+
+        reader.Complain($"--min-confidence \"{text}\" is not allowed; it takes a number from 0 to 1, such as 0.7");
+        return 0;
+    }
+
+    private IReadOnlyList<FactStatus> Statuses(CommandLineReader reader)
+    {
+        var chosen = new List<FactStatus>();
+        foreach (var name in reader.List(status).Where(name => reader.IsAllowed(status, name, FactStatusText.All)))
+        {
+            if (FactStatusText.TryParse(name, out var known))
+            {
+                chosen.Add(known);
+            }
+        }
+
+        return chosen.Count == 0 ? GraphFilter.DefaultStatuses : [.. chosen.Order()];
+    }
+
+    private DateOnly? AsOf(CommandLineReader reader)
+    {
+        if (reader.Single(asOf) is not { } text)
+        {
+            return null;
+        }
+
+        if (PartialDate.TryParse(text, out var date) && date.Earliest == date.Latest && text.Length == 10)
+        {
+            return date.Earliest;
+        }
+
+        var reason = PartialDate.TryParse(text, out date)
+            ? $"is a {(text.Length == 4 ? "year" : "month")}, on whose days the answer may differ; ask for one day, such as {date.Latest:yyyy-MM-dd}"
+            : "is no day; it takes one such as 2025-08-15";
+        reader.Complain(string.Create(CultureInfo.InvariantCulture, $"--as-of \"{text}\" {reason}"));
+        return null;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>The parts of a fact in words.</summary>
+internal static class FactWords
+{
+    /// <summary>A node's name, or its id where the data holds no such node.</summary>
+    internal static string Name(FactSet set, string nodeId) => set.FindNode(nodeId)?.Name ?? nodeId;
+
+    /// <summary>Names of nodes, joined.</summary>
+    internal static string Names(FactSet set, IEnumerable<string> nodeIds) => string.Join(", ", nodeIds.Select(id => Name(set, id)));
+
+    /// <summary>Who says so, and in what manner: "reported", "claim of Council of the EU", "curator's edge, no source".</summary>
+    internal static string Standing(FactSet set, Fact fact)
+    {
+        if (fact.IsCurator)
+        {
+            return "curator's edge, no source";
+        }
+
+        var denied = fact.IsDenied ? "denied; " : "";
+        var claimant = Claimant(set, fact);
+        return denied + (fact.Status, claimant) switch
+        {
+            (FactStatus.AttributedClaim, null) => "claim, claimant not named",
+            (FactStatus.AttributedClaim, _) => $"claim of {claimant}",
+            (FactStatus.Reported, null) => "reported",
+            (FactStatus.Reported, _) => $"reported by {claimant}",
+            (_, null) => fact.Status.ToText(),
+            _ => $"{fact.Status.ToText()} of {claimant}",
+        };
+    }
+
+    /// <summary>Two decimals, as people see it.</summary>
+    internal static string Confidence(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>The value with the period it is for, or null.</summary>
+    internal static string? Value(FactSet set, Fact fact)
+    {
+        if (fact.Value is not { } value)
+        {
+            return null;
+        }
+
+        var period = Range(value.PeriodFrom, value.PeriodTo);
+        return FactValueText.Of(value, set.Ontology) + (period is null ? "" : $" ({period})");
+    }
+
+    /// <summary>When it holds or happened, and the day for which the source vouches.</summary>
+    internal static string Period(FactSet set, Fact fact)
+    {
+        var isEvent = set.Ontology.EdgeTypes.TryGetValue(fact.Type, out var type) && type.Persistence == Persistence.Event;
+        var range = Range(fact.ValidFrom, fact.ValidTo);
+        var dated = range is null ? "undated" : isEvent && fact.ValidTo is null ? fact.ValidFrom.ToString()! : range;
+        return fact.IsCurator ? $"{dated}, entered {fact.EnteredOn}" : $"{dated}, attested {set.AttestationOf(fact)}";
+    }
+
+    /// <summary>A piece of evidence: publisher, title, place.</summary>
+    internal static string Place(FactSet set, Evidence evidence)
+    {
+        if (set.FindSource(evidence.Source) is not { } source)
+        {
+            return $"{evidence.Source}, {evidence.Place}";
+        }
+
+        var publisher = source.Publisher is { } name ? name + ", " : "";
+        return $"{publisher}“{source.Title}”, {evidence.Place}";
+    }
+
+    /// <summary>Runs of days with their words: "possibly until 2025-07-31, certainly 2025-08-01 to 2025-08-31".</summary>
+    internal static string Windows(IReadOnlyList<HoldingWindow> windows) =>
+        windows.Count == 0 ? "on no day do all its facts hold together" : string.Join(", ", windows.Select(Window));
+
+    /// <summary>A day.</summary>
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The word for a certainty.</summary>
+    internal static string Word(Certainty certainty) => certainty switch
+    {
+        Certainty.Certainly => "certainly",
+        Certainty.Possibly => "possibly",
+        _ => "not",
+    };
+
+    private static string Window(HoldingWindow window)
+    {
+        var days = (window.From, window.To) switch
+        {
+            (null, null) => "at any time",
+            (null, { } last) => $"until {Day(last)}",
+            ({ } first, null) => $"from {Day(first)} on",
+            ({ } first, { } last) when first == last => $"on {Day(first)}",
+            ({ } first, { } last) => $"{Day(first)} to {Day(last)}",
+        };
+        return $"{Word(window.Certainty)} {days}";
+    }
+
+    private static string? Range(PartialDate? from, PartialDate? to) => (from, to) switch
+    {
+        (null, null) => null,
+        ({ } start, null) => $"since {start}",
+        (null, { } end) => $"until {end}",
+        ({ } start, { } end) => start == end ? start.ToString() : $"{start} to {end}",
+    };
+
+    private static string? Claimant(FactSet set, Fact fact)
+    {
+        if (fact.AttributedTo is { } node)
+        {
+            return Name(set, node);
+        }
+
+        if (fact.AttributedToAuthorOf is not { } sourceId)
+        {
+            return null;
+        }
+
+        var source = set.FindSource(sourceId);
+        var work = source?.ShortName ?? sourceId;
+        return source?.Author is { } author ? $"{author}, author of {work}" : $"the author of {work}";
+    }
+}

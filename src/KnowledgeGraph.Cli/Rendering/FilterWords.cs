@@ -1,0 +1,71 @@
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>What a question was narrowed to, in the words of the command line.</summary>
+internal static class FilterWords
+{
+    /// <summary>The sentence that goes with every answer for which products were ignored.</summary>
+    internal const string ProductsIgnored = "Products ignored (--any-product): this does not prove a supply chain.";
+
+    /// <summary>The conditions that differ from the defaults, as options; empty if none does.</summary>
+    internal static IEnumerable<string> Of(GraphFilter filter)
+    {
+        if (filter.Layers.Count > 0)
+        {
+            yield return "--layer " + string.Join(',', filter.Layers);
+        }
+
+        if (filter.Types.Count > 0)
+        {
+            yield return "--type " + string.Join(',', filter.Types);
+        }
+
+        if (filter.MinConfidence > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--min-confidence {filter.MinConfidence}");
+        }
+
+        if (!filter.Statuses.Order().SequenceEqual(GraphFilter.DefaultStatuses.Order()))
+        {
+            yield return "--status " + string.Join(',', filter.Statuses.Select(status => status.ToText()));
+        }
+
+        if (filter.AsOf is { } day)
+        {
+            yield return $"--as-of {FactWords.Day(day)}" + (filter.CertainOnly ? " --certain" : "");
+        }
+
+        if (filter.Sources.Count > 0)
+        {
+            yield return "--source " + string.Join(',', filter.Sources);
+        }
+
+        if (!filter.IncludeCurator)
+        {
+            yield return "--no-curator";
+        }
+
+        if (filter.Products != ProductRule.Consistent)
+        {
+            yield return filter.Products == ProductRule.Any ? "--any-product" : "--allow-unspecified";
+        }
+    }
+
+    /// <summary>The lines under the headline: the conditions, and the warning where products are ignored.</summary>
+    internal static void Write(Page page, GraphFilter filter)
+    {
+        var words = string.Join(" ", Of(filter));
+        if (words.Length > 0)
+        {
+            page.Line(0, 2, Span.Faint($"Asked with {words}"));
+        }
+
+        if (filter.Products == ProductRule.Any)
+        {
+            page.Line(0, 2, Span.Caution(ProductsIgnored));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>Why no path was found: no, not known, or not within the bounds; where knowledge ends, and what would change the answer.</summary>
+internal static class NoPathPage
+{
+    private const int ShownFrontier = 20;
+
+    /// <summary>The kind of "nothing" in one sentence.</summary>
+    internal static string Headline(Answer<PathsResult> answer, FactSet set)
+    {
+        var question = (PathQuestion)answer.Question;
+        var verb = PathsPage.IsCausal(answer, set) ? "leads to" : "depends on";
+        var claim = $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}";
+        return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {claim}."
+            : IsUnknown(answer.Result) ? $"Not known: the data do not reach far enough to say whether {claim}."
+            : $"Undecided: no path was found by which {claim}, but the search was cut short.";
+    }
+
+    internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)
+    {
+        var question = (PathQuestion)answer.Question;
+        page.Blank();
+        foreach (var gap in answer.Result.Gaps)
+        {
+            page.Line(0, 2, Span.Caution(GapText(gap, question, set, PathsPage.IsCausal(answer, set))));
+        }
+
+        if (answer.Result.Gaps.Count == 0 && answer.IsExhaustive)
+        {
+            page.Line(0, 2, $"Everything that can be reached from {FactWords.Name(set, question.From)} was searched"
+                + $", within {Plural.Of(question.MaxHops, "hop")}.");
+        }
+
+        WriteFrontier(page, answer.Result.Frontier, set);
+        WriteRelaxations(page, answer, set);
+    }
+
+    private static bool IsUnknown(PathsResult result) => result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops);
+
+    private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, bool isCausal) => gap switch
+    {
+        KnowledgeGap.MaxHops => $"More can be reached with more than {Plural.Of(question.MaxHops, "hop")}"
+            + (question.MaxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(question.MaxHops * 2, PathQuestion.GreatestMaxHops)}." : "."),
+        KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} "
+            + (isCausal ? "leads to." : "depends on."),
+        _ => $"No fact of the followed types says what {(isCausal ? "leads to" : "depends on")} {FactWords.Name(set, question.To)}.",
+    };
+
+    private static void WriteFrontier(Page page, IReadOnlyList<string> frontier, FactSet set)
+    {
+        if (frontier.Count == 0)
+        {
+            return;
+        }
+
+        var more = frontier.Count > ShownFrontier ? $" and {frontier.Count - ShownFrontier} more" : "";
+        page.Line(0, 2, $"Knowledge ends at {FactWords.Names(set, frontier.Take(ShownFrontier))}{more}: no fact of the followed types leads on from there.");
+    }
+
+    private static void WriteRelaxations(Page page, Answer<PathsResult> answer, FactSet set)
+    {
+        if (answer.Result.Relaxations.Count == 0)
+        {
+            return;
+        }
+
+        page.Blank();
+        page.Line(0, Span.Strong("What would be found if one condition were dropped"));
+        foreach (var relaxation in answer.Result.Relaxations)
+        {
+            WriteRelaxation(page, relaxation, set, PathsPage.IsCausal(answer, set));
+        }
+    }
+
+    private static void WriteRelaxation(Page page, Relaxation relaxation, FactSet set, bool isCausal)
+    {
+        var chain = PathsPage.Chain(set, relaxation.Nodes, isCausal);
+        var ignoresProducts = !relaxation.Without.StartsWith('-');
+        page.Line(2, 4, ignoresProducts
+            ? [Span.Caution("ignoring products (--any-product): "), chain]
+            : [$"without {relaxation.Without}: ", chain]);
+        if (relaxation.BrokenAt is { } broken)
+        {
+            page.Line(4, 2, Span.Caution($"It proves nothing: products stop matching at “{broken}”."));
+        }
+        else if (ignoresProducts)
+        {
+            page.Line(4, 2, Span.Caution("It proves nothing: the hops do not carry one product."));
+        }
+
+        page.Line(4, 2, Span.Faint($"by {string.Join(", ", relaxation.Facts)}"));
+    }
+}

@@ -1,0 +1,138 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>Dependency paths for people: who depends on whom, for what, how sure that is and who says so.</summary>
+internal static class PathsPage
+{
+    /// <summary>The answer in one sentence.</summary>
+    internal static string Headline(Answer<PathsResult> answer, FactSet set)
+    {
+        var question = (PathQuestion)answer.Question;
+        var count = answer.Result.Paths.Count;
+        if (count == 0)
+        {
+            return NoPathPage.Headline(answer, set);
+        }
+
+        if (question.From == question.To)
+        {
+            return $"{FactWords.Name(set, question.From)} is where the question starts and ends: one path without hops.";
+        }
+
+        var verb = IsCausal(answer, set) ? "leads to" : "depends on";
+        return $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}: {CountOf(answer, question)}.";
+    }
+
+    internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)
+    {
+        var question = (PathQuestion)answer.Question;
+        page.Line(0, 2, Span.Strong(Headline(answer, set)));
+        FilterWords.Write(page, question.Filter);
+        if (answer.Result.Paths.Count == 0)
+        {
+            NoPathPage.Write(page, answer, set);
+        }
+
+        for (var i = 0; i < answer.Result.Paths.Count; i++)
+        {
+            page.Blank();
+            WritePath(page, i + 1, answer.Result.Paths[i], set, IsCausal(answer, set));
+        }
+
+        var used = answer.Result.Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
+        Footer.Write(page, answer, Scope(question));
+    }
+
+    /// <summary>Node names with the arrow of the layer: support flows to the dependent, effects flow on from their causes.</summary>
+    internal static string Chain(FactSet set, IEnumerable<string> nodes, bool isCausal) =>
+        string.Join(isCausal ? " → " : " ← ", nodes.Select(id => FactWords.Name(set, id)));
+
+    /// <summary>Whether paths read from cause to effect.</summary>
+    internal static bool IsCausal(Answer<PathsResult> answer, FactSet set) =>
+        EdgeScope.Of(set.Ontology, ((PathQuestion)answer.Question).Filter).IsCausal;
+
+    /// <summary>How far was searched.</summary>
+    internal static string Scope(PathQuestion question) => question.Mode switch
+    {
+        PathMode.All => $"within {Plural.Of(question.MaxHops, "hop")}",
+        PathMode.KShortest => $"for the first {question.K} within {Plural.Of(question.MaxHops, "hop")}",
+        _ => $"for the shortest within {Plural.Of(question.MaxHops, "hop")}",
+    };
+
+    private static string CountOf(Answer<PathsResult> answer, PathQuestion question)
+    {
+        var paths = answer.Result.Paths;
+        var count = paths.Count;
+        var (least, most) = (Plural.Of(paths[0].Hops.Count, "hop"), paths[^1].Hops.Count);
+        var length = paths[0].Hops.Count == most ? least : $"{paths[0].Hops.Count} to {Plural.Of(most, "hop")}";
+        return question.Mode switch
+        {
+            PathMode.Shortest => $"{Plural.Of(count, "shortest path")} of {length}",
+            PathMode.KShortest => $"the first {Plural.Of(count, "path")}, of {length}",
+            _ => $"{Plural.Of(count, "path")} of {length}",
+        };
+    }
+
+    private static void WritePath(Page page, int number, DependencyPath path, FactSet set, bool isCausal)
+    {
+        page.Line(0, 3, Span.Strong($"{number,-3}{Chain(set, path.Nodes, isCausal)}"));
+        if (path.WeakestLink is { } weakest)
+        {
+            var where = path.Hops.Count > 1 ? $" (hop {weakest.Hop}, {weakest.Fact})" : $" ({weakest.Fact})";
+            page.Line(3, 2, $"weakest link {FactWords.Confidence(weakest.Confidence)}{where}, product {FactWords.Confidence(path.Product)}");
+        }
+
+        foreach (var hop in path.Hops)
+        {
+            WriteHop(page, hop, set);
+        }
+
+        if (path.Hops.Count > 0)
+        {
+            WriteTime(page, path);
+        }
+    }
+
+    private static void WriteTime(Page page, DependencyPath path)
+    {
+        if (path.Certainty is { } certainty)
+        {
+            page.Line(3, 2, Span.Strong($"on the day asked: {FactWords.Word(certainty)}"));
+        }
+
+        page.Line(3, 2, $"holds: {FactWords.Windows(path.Windows)}");
+    }
+
+    private static void WriteHop(Page page, Hop hop, FactSet set)
+    {
+        page.LineWithEdge(3, [hop.Reading], Span.Faint(string.Join(", ", hop.Facts.Select(fact => fact.Layer).Distinct())));
+        for (var i = 0; i < hop.Facts.Count; i++)
+        {
+            if (set.FindFact(hop.Facts[i].Id) is not { } fact)
+            {
+                continue;
+            }
+
+            if (i > 0)
+            {
+                page.Line(5, 2, $"also: {HopReading.Of(set, fact.Id, hop.From)}");
+            }
+
+            FactBlock.Write(page, 5, set, fact, Remark(set, hop.Facts[i], fact));
+        }
+    }
+
+    private static string? Remark(FactSet set, HopFact used, Fact fact)
+    {
+        if (used.IsUnspecified)
+        {
+            return "unspecified component";
+        }
+
+        var stated = fact.RoleFillers(Ontology.OntologyModel.ProductRole).Count;
+        return used.Products.Count > 0 && used.Products.Count < stated ? $"here for {FactWords.Names(set, used.Products)}" : null;
+    }
+}

@@ -1,0 +1,93 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>What a node depends on, or what depends on it, tier by tier.</summary>
+internal static class TiersPage
+{
+    private static readonly string[] Columns = ["tier", "node", "for", "layer", "via", "weakest", "marks"];
+
+    /// <summary>The answer in one sentence.</summary>
+    internal static string Headline(Answer<TiersResult> answer, FactSet set)
+    {
+        var question = (TierQuestion)answer.Question;
+        var name = FactWords.Name(set, question.Anchor);
+        var isCausal = IsCausal(question, set);
+        var (nothing, something) = (question.IsDownstream, isCausal) switch
+        {
+            (false, false) => ($"{name} depends on anything", $"{name} depends on"),
+            (true, false) => ($"anything depends on {name}", $"on {name} depend"),
+            (false, true) => ($"{name} has a cause", $"{name} has as causes"),
+            (true, true) => ($"{name} has an effect", $"{name} has as effects"),
+        };
+        if (answer.Result.Members.Count > 0)
+        {
+            var total = answer.Result.Tiers.Sum(tier => tier.Nodes);
+            return Capitalised($"{something} {Plural.Of(total, "node")} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.");
+        }
+
+        return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {nothing}."
+            : answer.Result.Gaps.Count > 0 ? $"Not known: no fact of the followed types says whether {nothing}."
+            : $"Undecided: nothing was found by which {nothing}, but the search was cut short.";
+    }
+
+    internal static void Write(Page page, Answer<TiersResult> answer, FactSet set)
+    {
+        var question = (TierQuestion)answer.Question;
+        page.Line(0, 2, Span.Strong(Headline(answer, set)));
+        FilterWords.Write(page, question.Filter);
+        if (answer.Result.Members.Count > 0)
+        {
+            page.Blank();
+            TableLayout.Write(page, 0, Columns, [.. answer.Result.Members.Select(member => Row(member, question, set))]);
+        }
+
+        var used = answer.Result.Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
+        Footer.Write(page, answer, $"within {Plural.Of(question.MaxHops, "hop")}");
+    }
+
+    private static bool IsCausal(TierQuestion question, FactSet set) => EdgeScope.Of(set.Ontology, question.Filter).IsCausal;
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Counts(IReadOnlyList<TierCount> tiers) =>
+        string.Join(", ", tiers.Select(tier => $"{Plural.Of(tier.Nodes, "node")} in tier {tier.Tier}"));
+
+    private static List<Span> Row(TierMember member, TierQuestion question, FactSet set)
+    {
+        var path = member.Path;
+        var hop = path.Nodes[0] == member.Node ? path.Hops[0] : path.Hops[^1];
+        var between = path.Nodes.Skip(1).Take(path.Nodes.Count - 2);
+        var via = path.Nodes[0] == question.Anchor ? between : between.Reverse();
+        return [
+            member.Tier.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Span.Strong(FactWords.Name(set, member.Node)),
+            FactWords.Names(set, hop.Facts.SelectMany(fact => fact.Products).Distinct()),
+            string.Join(", ", hop.Facts.Select(fact => fact.Layer).Distinct()),
+            FactWords.Names(set, via),
+            path.WeakestLink is { } weakest ? FactWords.Confidence(weakest.Confidence) : "",
+            Span.Caution(string.Join(", ", Marks(path, set)))];
+    }
+
+    /// <summary>What weakens the path, by the facts it would rest on first.</summary>
+    private static IEnumerable<string> Marks(DependencyPath path, FactSet set)
+    {
+        var first = path.Hops.Select(hop => hop.Facts[0]).ToList();
+        var facts = first.Select(used => set.FindFact(used.Id)).OfType<Fact>().ToList();
+        (string Mark, bool Holds)[] marks =
+        [
+            ("possibly", path.Certainty == Certainty.Possibly),
+            ("unspecified component", first.Exists(used => used.IsUnspecified)),
+            ("claim", facts.Exists(fact => fact.Status == FactStatus.AttributedClaim)),
+            ("estimate", facts.Exists(fact => fact.Status == FactStatus.Estimate)),
+            ("opinion", facts.Exists(fact => fact.Status == FactStatus.Opinion)),
+            ("forecast", facts.Exists(fact => fact.Status == FactStatus.Forecast)),
+            ("curator's edge", facts.Exists(fact => fact.IsCurator)),
+            ("doubt", facts.Exists(fact => fact.Doubts.Count > 0)),
+            ("disputed", facts.Exists(fact => set.ConflictsOf(fact.Id).Any())),
+        ];
+        return marks.Where(mark => mark.Holds).Select(mark => mark.Mark);
+    }
+}

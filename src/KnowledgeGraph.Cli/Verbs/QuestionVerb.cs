@@ -1,0 +1,83 @@
+using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary>A verb that asks a question: reads it, has it answered, prints the answer.</summary>
+/// <typeparam name="TResult">What the answer holds.</typeparam>
+internal abstract class QuestionVerb<TResult> : Verb
+    where TResult : Result
+{
+    private readonly AnswerOptions options = new();
+
+    /// <param name="name">The word after <c>kg</c>.</param>
+    protected QuestionVerb(string name)
+        : base(name)
+    {
+    }
+
+    internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
+    {
+        var ask = Read(line);
+        var format = options.Format(line);
+        var bounds = options.Bounds(line);
+        var data = options.Data.Read(line);
+        line.ThrowIfWrong();
+        var source = GraphSource.Open(data, host);
+        var question = await ask(source.Queries, cancellation);
+        var answer = await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
+        Print(answer, source, format, host);
+        return CodeOf(answer);
+    }
+
+    /// <summary>Adds the options that all questions share; called last, so that a verb's own stand first in its help.</summary>
+    protected void AddSharedOptions() => options.AddTo(Command);
+
+    /// <summary>Reads the question, all but its bounds; names are looked up once an engine is there.</summary>
+    protected abstract Func<IGraphQueries, CancellationToken, Task<Question<TResult>>> Read(CommandLineReader line);
+
+    /// <summary>Lays the answer out for people.</summary>
+    protected abstract void Write(Page page, Answer<TResult> answer, FactSet set);
+
+    /// <summary>The answer in one sentence, for Markdown.</summary>
+    protected abstract string Headline(Answer<TResult> answer, FactSet set);
+
+    /// <summary>The answer as rows, for other programs.</summary>
+    protected abstract AnswerTable Table(Answer<TResult> answer, FactSet set);
+
+    private void Print(Answer<TResult> answer, GraphSource source, string format, KgHost host)
+    {
+        if (format == "json")
+        {
+            AnswerJson.Write(host.Out, answer);
+            return;
+        }
+
+        var set = AnswerFacts.Of(answer, source.Ontology);
+        switch (format)
+        {
+            case "csv":
+                CsvTable.Write(host.Out, Table(answer, set));
+                break;
+            case "md":
+                MarkdownTable.Write(host.Out, Headline(answer, set), Table(answer, set), Footer.Sentence(answer));
+                break;
+            default:
+                var page = new Page(host.Screen.Width);
+                Write(page, answer, set);
+                PageWriter.Write(page, host);
+                break;
+        }
+    }
+
+    private static int CodeOf(Answer<TResult> answer) =>
+        !answer.IsExhaustive ? ExitCode.Undecided : answer.Outcome switch
+        {
+            Outcome.Found => ExitCode.Found,
+            Outcome.None => ExitCode.None,
+            _ => ExitCode.Undecided,
+        };
+}

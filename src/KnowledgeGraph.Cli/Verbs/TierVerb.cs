@@ -1,0 +1,42 @@
+using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary><c>kg upstream NODE</c> and <c>kg downstream NODE</c>.</summary>
+internal sealed class TierVerb : QuestionVerb<TiersResult>
+{
+    private readonly bool isDownstream;
+    private readonly FilterOptions filter = new();
+
+    /// <param name="isDownstream">Whether to ask what depends on the node.</param>
+    internal TierVerb(bool isDownstream)
+        : base(isDownstream ? "downstream" : "upstream")
+    {
+        this.isDownstream = isDownstream;
+        filter.AddTo(Command);
+        AddSharedOptions();
+    }
+
+    protected override Func<IGraphQueries, CancellationToken, Task<Question<TiersResult>>> Read(CommandLineReader line)
+    {
+        line.ExpectOperands("NODE");
+        var (hops, chosen) = (filter.MaxHops(line), filter.Read(line));
+        return async (queries, cancellation) => new TierQuestion
+        {
+            Anchor = await NodeLookup.OneAsync(queries, line.Operands[0], cancellation),
+            IsDownstream = isDownstream,
+            MaxHops = hops,
+            Filter = chosen,
+        };
+    }
+
+    protected override void Write(Page page, Answer<TiersResult> answer, FactSet set) => TiersPage.Write(page, answer, set);
+
+    protected override string Headline(Answer<TiersResult> answer, FactSet set) => TiersPage.Headline(answer, set);
+
+    protected override AnswerTable Table(Answer<TiersResult> answer, FactSet set) => TiersTable.Of(answer, set);
+}

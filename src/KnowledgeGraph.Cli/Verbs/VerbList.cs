@@ -1,0 +1,42 @@
+using KnowledgeGraph.Facts;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary>All verbs, in the order of the help.</summary>
+internal static class VerbList
+{
+    /// <summary>What each is for.</summary>
+    internal static IReadOnlyList<VerbSummary> All { get; } =
+    [
+        new("find", "TEXT", "Which nodes go by a name?", "kg find Интеграл", () => new FindVerb()),
+        new("show", "NODE", "What is known about a node, with evidence?", "kg show BelGee", () => new ShowVerb()),
+        new("path", "FROM TO [-k N | --all]", "How does FROM depend on TO?", "kg path \"Iskander missile\" \"Government of Belarus\" --all", () => new PathVerb()),
+        new("upstream", "NODE", "What does a node depend on, tier by tier?", "kg upstream \"Iskander missile\" --layer supply", () => new TierVerb(isDownstream: false)),
+        new("downstream", "NODE", "What depends on a node, tier by tier?", "kg downstream Integral --max-hops 2", () => new TierVerb(isDownstream: true)),
+        new("check", "[--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
+        new("version", "", "Which version of kg is this?", "kg version", () => new VersionVerb()),
+    ];
+
+    /// <summary>Builds a verb.</summary>
+    /// <exception cref="UsageException">There is no such verb.</exception>
+    internal static Verb Create(string name)
+    {
+        if (All.FirstOrDefault(verb => verb.Name == name) is { } found)
+        {
+            return found.Create();
+        }
+
+        var names = All.Select(verb => verb.Name).Append("help").ToList();
+        var near = NearestNames.To(name, names, 1) is [var nearest] ? $"; did you mean kg {nearest}?" : "";
+        var what = name.StartsWith('-') ? $"kg takes a verb first, then its options; found {name}" : $"kg has no verb \"{name}\"";
+        throw new UsageException([$"{what}; there are {string.Join(", ", names)}{near}", "see `kg help`"]);
+    }
+}
+
+/// <summary>A verb as the help lists it.</summary>
+/// <param name="Name">The word after <c>kg</c>.</param>
+/// <param name="Operands">What follows it.</param>
+/// <param name="Purpose">The question it answers.</param>
+/// <param name="Example">A real command line.</param>
+/// <param name="Create">Builds it.</param>
+internal sealed record VerbSummary(string Name, string Operands, string Purpose, string Example, Func<Verb> Create);

@@ -1,0 +1,41 @@
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Export;
+
+/// <summary>Tiers as rows: one for each node.</summary>
+public static class TiersTable
+{
+    private static readonly string[] Header =
+        ["tier", "node", "name", "type", "products", "path", "facts", "weakest", "product", "certainty", "unspecified"];
+
+    /// <summary>The rows, by tier, then by node.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="set">Its evidence.</param>
+    public static AnswerTable Of(Answer<TiersResult> answer, FactSet set)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(set);
+        return new AnswerTable(Header, [.. answer.Result.Members.Select(member => Row(member, set))]);
+    }
+
+    private static IReadOnlyList<string> Row(TierMember member, FactSet set)
+    {
+        var path = member.Path;
+        var node = set.FindNode(member.Node);
+        var hop = path.Nodes[0] == member.Node ? path.Hops[0] : path.Hops[^1];
+        return [
+            member.Tier.ToString(CultureInfo.InvariantCulture),
+            member.Node,
+            node?.Name ?? "",
+            node?.Type ?? "",
+            string.Join("; ", hop.Facts.SelectMany(fact => fact.Products).Distinct()),
+            string.Join("; ", path.Nodes),
+            string.Join("; ", path.Hops.Select(each => string.Join(' ', each.Facts.Select(fact => fact.Id)))),
+            path.WeakestLink?.Confidence.ToString("R", CultureInfo.InvariantCulture) ?? "",
+            path.Product.ToString("R", CultureInfo.InvariantCulture),
+            path.Certainty?.ToString().ToLowerInvariant() ?? "",
+            path.Hops.Any(each => each.Facts[0].IsUnspecified) ? "yes" : ""];
+    }
+}
