@@ -3,7 +3,7 @@ using Driver = Neo4j.Driver;
 
 namespace KnowledgeGraph.Bolt;
 
-/// <summary>Dates and times as the HTTP API writes them: ISO 8601, fractions of a second without trailing zeros, zones as offsets.</summary>
+/// <summary>Dates and times as the HTTP API writes them: ISO 8601, fractions of a second without trailing zeros.</summary>
 internal static class TemporalText
 {
     /// <summary>The text of a date, a time or a duration.</summary>
@@ -13,8 +13,8 @@ internal static class TemporalText
         Driver.LocalTime time => Time(time.Hour, time.Minute, time.Second, time.Nanosecond),
         Driver.OffsetTime time => Time(time.Hour, time.Minute, time.Second, time.Nanosecond) + Offset(time.OffsetSeconds),
         Driver.LocalDateTime at => $"{Date(at.Year, at.Month, at.Day)}T{Time(at.Hour, at.Minute, at.Second, at.Nanosecond)}",
-        Driver.ZonedDateTime at =>
-            $"{Date(at.Year, at.Month, at.Day)}T{Time(at.Hour, at.Minute, at.Second, at.Nanosecond)}{Offset(at.OffsetSeconds)}",
+        Driver.ZonedDateTime { UnknownZoneInfo: false } at =>
+            $"{Date(at.Year, at.Month, at.Day)}T{Time(at.Hour, at.Minute, at.Second, at.Nanosecond)}{Offset(at.OffsetSeconds)}{Zone(at.Zone)}",
         Driver.Duration duration => Duration(duration),
         _ => value.ToString() ?? "",
     };
@@ -33,6 +33,8 @@ internal static class TemporalText
         var text = string.Create(CultureInfo.InvariantCulture, $"{sign}{rest / 3600:D2}:{rest / 60 % 60:D2}");
         return seconds == 0 ? "Z" : rest % 60 == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}:{rest % 60:D2}");
     }
+
+    private static string Zone(Driver.Zone zone) => zone is Driver.ZoneId named ? $"[{named.Id}]" : "";
 
     /// <summary>Every part bears its own sign, and parts that are nought are left out.</summary>
     private static string Duration(Driver.Duration duration)

@@ -77,10 +77,10 @@ public sealed class FactGraph : IBidirectionalGraph<string, FactEdge>
     /// <inheritdoc/>
     public bool ContainsEdge(string source, string target) => EdgesBetween(source, target).Any();
 
-    /// <summary>The first edge between two vertices by fact id.</summary>
-    public bool TryGetEdge(string source, string target, [MaybeNullWhen(false)] out FactEdge edge)
+    /// <summary>The first edge between two vertices by fact id; null where there is none, which QuikGraph's signature cannot say.</summary>
+    public bool TryGetEdge(string source, string target, out FactEdge edge)
     {
-        edge = EdgesBetween(source, target).FirstOrDefault();
+        edge = EdgesBetween(source, target).FirstOrDefault()!;
         return edge is not null;
     }
 

@@ -41,7 +41,8 @@ internal sealed class FactRows(EmbeddedGraph graph, EdgeMask mask, Adjacency row
     /// <summary>The next position in a row whose fact passes and was not the one before; -1 after the last.</summary>
     private int Next(int node, int position)
     {
-        var (neighbours, edges) = (rows.Neighbours(node), rows.Edges(node));
+        var neighbours = rows.Neighbours(node);
+        var edges = rows.Edges(node);
         for (var next = position + 1; next < edges.Length; next++)
         {
             var isRepeated = next > 0 && neighbours[next - 1] == neighbours[next]
