@@ -134,7 +134,10 @@ internal sealed class FactReader
     {
         if (item.Find("evidence") is null or { Kind: SeedKind.List, Items.Count: 0 })
         {
-            problems.Add(item.Value.At("evidence"), SeedCode.NoEvidence, "the fact has no evidence; name at least one source and the place in it");
+            problems.Add(
+                item.Value.At("evidence"),
+                SeedCode.NoEvidence,
+                "the fact has no evidence; name at least one source and the place in it");
             return [];
         }
 
@@ -152,7 +155,10 @@ internal sealed class FactReader
     {
         if (item.Find(name) is null && top.Find(name) is null)
         {
-            problems.Add(item.Value.Place, SeedCode.MissingProperty, $"\"{name}\" is missing, both here and at the top of the file");
+            problems.Add(
+                item.Value.Place,
+                SeedCode.MissingProperty,
+                $"\"{name}\" is missing, both here and at the top of the file");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using KnowledgeGraph.Seed;
 using NUnit.Framework;
@@ -12,12 +11,12 @@ public class SeedScaleTests
     [Test]
     public void ChainOf100000Parts_IsReadInSeconds()
     {
-        var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var result = SeedReader.Read(Chain(closed: false));
 
         Assert.That(result.Problems, Is.Empty);
         Assert.That(result.Counts.Facts, Is.EqualTo(Size + 7));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
     [Test]
@@ -33,7 +32,7 @@ public class SeedScaleTests
     [Test]
     public void EveryIdWrong_KeepsThousandProblemsAndCountsTheRest()
     {
-        var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var files = Chain(closed: false).Select(file => file.Name == "facts/chain.json"
             ? (file.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes).Replace("\"subject\": \"p", "\"subject\": \"q", StringComparison.Ordinal)))
             : file);
@@ -41,7 +40,7 @@ public class SeedScaleTests
 
         Assert.That(result.Problems, Has.Count.EqualTo(1001));
         Assert.That(result.Problems[^1].ToString(), Is.EqualTo(".:1:1 KG000 99000 more problems are not shown; mend these first"));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
     private static IReadOnlyList<(string Name, byte[] Bytes)> Chain(bool closed)

@@ -21,11 +21,17 @@ internal static class MalformedJson
         var found = offset < file.Bytes.Length ? (char)file.Bytes[offset] : ' ';
         if (open.Count >= JsonTree.MaxDepth && found is '[' or '{')
         {
-            problems.Add(new Place(file, offset), SeedCode.TooDeep, $"nested more than {JsonTree.MaxDepth} levels deep; the seed needs no more than 8");
+            problems.Add(
+                new Place(file, offset),
+                SeedCode.TooDeep,
+                $"nested more than {JsonTree.MaxDepth} levels deep; the seed needs no more than 8");
             return;
         }
 
-        problems.Add(new Place(file, offset), SeedCode.MalformedJson, $"malformed JSON at {Found(file, offset)}; {Cure(file, offset, found, open.Count == 0)}");
+        problems.Add(
+            new Place(file, offset),
+            SeedCode.MalformedJson,
+            $"malformed JSON at {Found(file, offset)}; {Cure(file, offset, found, open.Count == 0)}");
     }
 
     /// <summary>Whether everything up to the end could still become JSON.</summary>

@@ -55,7 +55,10 @@ internal sealed class EndTypes
         var type = node.Item.Type;
         if (!allowed.Any(ancestor => ontology.IsA(type, ancestor)))
         {
-            problems.Add(id.Place, SeedCode.WrongNodeType, $"{ProblemList.Quote(id.Text)} is of type {type}; {what} must be {ProblemList.Or(allowed)}");
+            problems.Add(
+                id.Place,
+                SeedCode.WrongNodeType,
+                $"{ProblemList.Quote(id.Text)} is of type {type}; {what} must be {ProblemList.Or(allowed)}");
         }
     }
 }
