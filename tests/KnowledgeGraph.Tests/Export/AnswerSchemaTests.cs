@@ -99,26 +99,9 @@ public class AnswerSchemaTests
     [Test]
     public void FactWithEveryField_FitsTheSchema()
     {
-        var (first, second) = (facts.Nodes[0], facts.Nodes[1]);
-        var source = facts.Sources[0];
-        var date = PartialDate.Parse("2025-02");
-        var value = new FactValue { Unit = "usd", Minimum = 1.5m, IsMinimumExclusive = true, Maximum = 2m, IsMaximumExclusive = true, IsApproximate = true, PeriodFrom = date, PeriodTo = date };
-        var fact = facts.Facts.First(item => item.Object is not null && !item.IsCurator) with
-        {
-            Id = "x1", Subject = first.Id, Object = second.Id, Value = value, ValidFrom = date, ValidTo = date, AttestedOn = date, IsDenied = true,
-            Roles = new Dictionary<string, IReadOnlyList<string>> { ["product"] = [first.Id] }, AttributedTo = second.Id, AttributedToAuthorOf = source.Id,
-            Evidence = [new Evidence(source.Id, "line 1")], Note = "n", Doubts = ["d"], IsCurator = true, CheckedBy = "c", CheckedOn = date,
-        };
-        var other = fact with { Id = "x2", Value = value with { Minimum = 2m, IsMinimumExclusive = false, IsMaximumExclusive = false } };
-        var node = first with
-        {
-            ShortName = "s", Note = "n", Countries = [second.Id], Identifiers = [new Identifier("lei", "1", IsAsPrinted: true)],
-            Names = [new NodeName("N", NameKind.AsPrinted, "be", IsAmbiguous: true)],
-        };
-        var all = source with { ShortName = "S", Publisher = "p", Author = "a", Date = date, Celex = "3", Url = "u", Note = "n" };
-        var set = new FactSet(facts.Ontology, [node, second], [all], [fact, other], [new Conflict("c1", ["x1", "x2"], "differ")]);
+        var set = FullFacts.Of(facts.Ontology);
 
-        Fits(new EmbeddedQueries(new EmbeddedGraph(set)).Ask(new ShowQuestion { NodeId = node.Id }));
+        Fits(new EmbeddedQueries(new EmbeddedGraph(set)).Ask(new ShowQuestion { NodeId = FullFacts.NodeId }));
     }
 
     [Test]

@@ -44,9 +44,11 @@ public sealed class JsonSchemaCheck
         "maximum" => Unless(!IsNumber(value) || (double)value <= (double)rule, value, $"is more than {rule}"),
         "minItems" => Unless(value is not JArray list || list.Count >= (int)rule, value, $"has fewer than {rule} items"),
         "items" => value is JArray items ? items.SelectMany(item => Check((JObject)rule, item)) : [],
-        "required" => rule.Where(name => value is JObject map && !map.ContainsKey((string)name!)).Select(name => $"{value.Path}: lacks {name}"),
-        "properties" => Named(value).Where(pair => rule[pair.Name] is not null).SelectMany(pair => Check((JObject)rule[pair.Name]!, pair.Value)),
-        "additionalProperties" => Named(value).Where(pair => schema["properties"]?[pair.Name] is null).SelectMany(pair => Additional(rule, pair)),
+        "required" => rule.SelectMany(name => Unless(value is not JObject map || map.ContainsKey((string)name!), value, $"lacks {name}")),
+        "properties" => Named(value).SelectMany(pair => rule[pair.Name] is JObject inner ? Check(inner, pair.Value) : []),
+        "additionalProperties" => Named(value)
+            .Where(pair => schema["properties"]?[pair.Name] is null)
+            .SelectMany(pair => Additional(rule, pair)),
         _ => throw new NotSupportedException($"the schema uses \"{keyword}\", which this check does not know"),
     };
 
