@@ -1,0 +1,31 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>What the node of a data set says: which version stands in the database. It holds no clock, so loading twice changes nothing.</summary>
+/// <param name="Dataset">Name of the data set.</param>
+/// <param name="DataHash">Hash of the facts, or null while a load in several transactions is under way.</param>
+/// <param name="OntologyHash">Hash of the ontology, or null likewise.</param>
+public sealed record DatasetStamp(string Dataset, string? DataHash, string? OntologyHash)
+{
+    internal static Dictionary<string, object?> Write(string dataset, FactSet set) => new PropertyMap(dataset)
+        .Add("dataset", dataset)
+        .Add("name", dataset)
+        .Add("dataHash", set.DataHash)
+        .Add("ontologyHash", OntologyFingerprint.Of(set.Ontology))
+        .Add("nodes", (long)set.Nodes.Count)
+        .Add("facts", (long)set.Facts.Count)
+        .Add("sources", (long)set.Sources.Count)
+        .Add("conflicts", (long)set.Conflicts.Count)
+        .Values;
+
+    /// <summary>What stands there while a load in several transactions is under way.</summary>
+    internal static Dictionary<string, object?> Unfinished(string dataset) =>
+        new PropertyMap(dataset).Add("dataset", dataset).Add("name", dataset).Values;
+
+    internal static DatasetStamp Read(Dictionary<string, object?> properties) => new(
+        properties.GetValueOrDefault("dataset") as string ?? "",
+        properties.GetValueOrDefault("dataHash") as string,
+        properties.GetValueOrDefault("ontologyHash") as string);
+}

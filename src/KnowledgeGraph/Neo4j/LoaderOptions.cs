@@ -1,0 +1,29 @@
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>Bounds and choices of a load.</summary>
+public sealed record LoaderOptions
+{
+    /// <summary>Whether another load of the same data set that is at work is ended rather than waited for.</summary>
+    public bool TakeOver { get; init; }
+
+    /// <summary>How long another load of the same data set is waited for. A server forgets a silent one after a minute.</summary>
+    public TimeSpan WriterWait { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long each transaction of the load may take.</summary>
+    public TimeSpan Bound { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Rows a statement writes at once.</summary>
+    public int BatchRows { get; init; } = 5_000;
+
+    /// <summary>Rows one transaction writes; more changes than these are committed in several.</summary>
+    public int MaxRowsPerTransaction { get; init; } = 200_000;
+
+    /// <summary>How often a transaction is tried in all when the server reports a passing state such as a deadlock.</summary>
+    public int Attempts { get; init; } = 5;
+}
+
+/// <summary>How far a load is.</summary>
+/// <param name="Step">What is being done, such as <c>writing SUPPLIES_TO</c>.</param>
+/// <param name="DoneRows">Rows written so far.</param>
+/// <param name="TotalRows">Rows to write in all; 0 until that is known.</param>
+public readonly record struct LoadProgress(string Step, int DoneRows = 0, int TotalRows = 0);

@@ -1,0 +1,64 @@
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>
+/// Neo4j over its HTTP Query API (5.26 or later), with nothing but an HTTP client. Safe to use from several threads; each
+/// transaction stands on its own.
+/// </summary>
+public sealed class Neo4jHttp : ICypherTransport
+{
+    private readonly Neo4jOptions options;
+    private readonly HttpExchange exchange;
+    private readonly TimeProvider time;
+    private bool isChecked;
+
+    /// <param name="options">Address and credentials.</param>
+    /// <param name="time">The clock that bounds the waiting; null for the system's.</param>
+    public Neo4jHttp(Neo4jOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (this.options, this.time) = (options, time ?? TimeProvider.System);
+        exchange = new HttpExchange(options);
+    }
+
+    /// <inheritdoc/>
+    public string Endpoint => options.Endpoint;
+
+    /// <inheritdoc/>
+    public async Task<ICypherTransaction> BeginAsync(TransactionRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await CheckServerAsync(cancellation);
+        var transaction = new HttpTransaction(options, exchange, time, request);
+        await transaction.BeginAsync(cancellation);
+        return transaction;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        exchange.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Two first transactions at once may both check; that does no harm.</summary>
+    private async Task CheckServerAsync(CancellationToken cancellation)
+    {
+        if (isChecked)
+        {
+            return;
+        }
+
+        using var wait = new BoundedWait(time, options.ShortWait, cancellation);
+        try
+        {
+            ServerCheck.Require(Endpoint, await exchange.RootAsync(wait.Token));
+        }
+        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new Neo4jException(
+                Neo4jErrorKind.Unreachable, Endpoint, $"no answer from {Endpoint} within {options.ShortWait.TotalSeconds:0.#} s", inner: error);
+        }
+
+        isChecked = true;
+    }
+}

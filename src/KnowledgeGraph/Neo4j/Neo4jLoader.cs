@@ -1,0 +1,118 @@
+using KnowledgeGraph.Facts;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>
+/// Brings a data set in Neo4j to the state of a fact set, and nothing else in that database. Readers see the old or the new state;
+/// a load that is killed leaves the old one; a second load changes nothing.
+/// </summary>
+public sealed class Neo4jLoader
+{
+    private const int MaxNameLength = 100;
+    private readonly ICypherTransport transport;
+    private readonly LoaderOptions options;
+    private readonly TimeProvider time;
+    private readonly WriterIdentity writer = WriterIdentity.OfThisProcess();
+
+    /// <param name="transport">The way to the database.</param>
+    /// <param name="options">Bounds and choices; null for the defaults.</param>
+    /// <param name="time">The clock that waits are measured by; null for the system's.</param>
+    public Neo4jLoader(ICypherTransport transport, LoaderOptions? options = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        (this.transport, this.options, this.time) = (transport, options ?? new LoaderOptions(), time ?? TimeProvider.System);
+    }
+
+    /// <summary>Loads a fact set.</summary>
+    /// <param name="set">The facts.</param>
+    /// <param name="dataset">Name of the data set: 1 to 100 letters, digits, <c>-</c>, <c>_</c>, <c>.</c>.</param>
+    /// <param name="progress">Told of every step; null for nobody.</param>
+    /// <param name="cancellation">Ends the load; the old state stays.</param>
+    /// <exception cref="ArgumentException">The name is none, or a fact names an end that is no node; nothing was written.</exception>
+    /// <exception cref="Neo4jException">The server failed; nothing was written, unless the report would have said otherwise.</exception>
+    public async Task<LoadReport> LoadAsync(
+        FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        RequireName(dataset);
+        var image = DatasetImage.Of(dataset, set);
+        var others = new OtherWriters(transport, dataset, options, time);
+        var counters = await Retry(AloneAsync(() => CreateSchemaAsync(set, dataset, cancellation)), cancellation);
+        DatasetChanges? changes = null;
+        for (var commits = 0; ;)
+        {
+            var round = await Retry(AloneAsync(() => RoundAsync(image, progress, cancellation)), cancellation);
+            counters += round.Counters;
+            changes ??= round.Changes;
+            commits += round.Counters.IsEmpty ? 0 : 1;
+            if (round.IsLast)
+            {
+                return new LoadReport(dataset, set.DataHash, changes, counters, commits, others.Ended);
+            }
+        }
+
+        Func<Task<T>> AloneAsync<T>(Func<Task<T>> work) => async () =>
+        {
+            await others.ClearAsync(progress, cancellation);
+            return await work();
+        };
+    }
+
+    /// <summary>How a data set in Neo4j differs from a fact set; nothing is written.</summary>
+    /// <exception cref="ArgumentException">The name is none, or a fact names an end that is no node.</exception>
+    /// <exception cref="Neo4jException">The server failed.</exception>
+    public Task<DatasetChanges> DiffAsync(FactSet set, string dataset, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        RequireName(dataset);
+        var image = DatasetImage.Of(dataset, set);
+        return Retry(async () =>
+        {
+            await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", dataset), cancellation);
+            return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, dataset, cancellation), image).Changes;
+        }, cancellation);
+    }
+
+    private static void RequireName(string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (dataset.Length is 0 or > MaxNameLength || !dataset.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            throw new ArgumentException(
+                $"\"{Neo4jErrors.Shorten(dataset)}\" is no name of a data set; 1 to {MaxNameLength} letters, digits, \"-\", \"_\" and \".\" are allowed",
+                nameof(dataset));
+        }
+    }
+
+    private async Task<UpdateCounters> CreateSchemaAsync(FactSet set, string dataset, CancellationToken cancellation)
+    {
+        await using var transaction = await transport.BeginAsync(Request(AccessMode.Write, "load", dataset), cancellation);
+        var counters = new UpdateCounters();
+        foreach (var statement in await Neo4jSchema.MissingAsync(transaction, set.Ontology, cancellation))
+        {
+            counters += (await transaction.RunAsync(statement, Cypher.NoParameters, cancellation)).Counters;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return counters;
+    }
+
+    private async Task<LoadRound> RoundAsync(DatasetImage image, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        await using var transaction = await transport.BeginAsync(Request(AccessMode.Write, "load", image.Dataset), cancellation);
+        var round = new LoadRound(transaction, transport.Endpoint, image, options, progress);
+        await round.WriteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return round;
+    }
+
+    private TransactionRequest Request(AccessMode access, string kind, string dataset)
+    {
+        var metadata = new Dictionary<string, object?> { ["kind"] = kind, ["dataset"] = dataset };
+        writer.AddTo(metadata);
+        return new TransactionRequest(access, options.Bound, metadata);
+    }
+
+    private Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation) =>
+        TransientRetry.RunAsync(work, options.Attempts, time, cancellation);
+}

@@ -1,0 +1,90 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>Reads a data set back from Neo4j, to compare it or to ask it without the files it came from.</summary>
+public sealed class Neo4jReader
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(10);
+    private readonly ICypherTransport transport;
+    private readonly TimeProvider time;
+
+    /// <param name="transport">The way to the database.</param>
+    /// <param name="time">The clock that waits are measured by; null for the system's.</param>
+    public Neo4jReader(ICypherTransport transport, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        (this.transport, this.time) = (transport, time ?? TimeProvider.System);
+    }
+
+    /// <summary>The data sets of the database, by name; empty if none.</summary>
+    /// <exception cref="Neo4jException">The server failed.</exception>
+    public async Task<IReadOnlyList<DatasetStamp>> DatasetsAsync(CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAsync(cancellation);
+        return await StampsAsync(transaction, cancellation);
+    }
+
+    /// <summary>A whole data set. Its hash is taken over what was read, so hand edits show in it.</summary>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="ontology">The vocabulary it was loaded with.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="Neo4jException">
+    /// The server failed, or (<see cref="Neo4jErrorKind.Dataset"/>) the data set is missing, unfinished, of another ontology, or
+    /// changed by hand beyond reading.
+    /// </exception>
+    public Task<FactSet> ReadAllAsync(string dataset, OntologyModel ontology, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(ontology);
+        return TransientRetry.RunAsync(() => ReadOnceAsync(dataset, ontology, cancellation), attempts: 5, time, cancellation);
+    }
+
+    private async Task<FactSet> ReadOnceAsync(string dataset, OntologyModel ontology, CancellationToken cancellation)
+    {
+        await using var transaction = await BeginAsync(cancellation);
+        var before = await StampAsync(transaction, dataset, ontology, cancellation);
+        var stored = await StoredDataset.ReadAsync(transaction, dataset, cancellation);
+        if (await StampAsync(transaction, dataset, ontology, cancellation) != before)
+        {
+            throw new Neo4jException(
+                Neo4jErrorKind.Transient, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} was loaded anew while it was read; read again");
+        }
+
+        try
+        {
+            return StoredFacts.Build(stored, ontology);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            throw Unfit(dataset, $"cannot be read: {error.Message}", error);
+        }
+    }
+
+    private async Task<DatasetStamp> StampAsync(
+        ICypherTransaction transaction, string dataset, OntologyModel ontology, CancellationToken cancellation)
+    {
+        var stamps = await StampsAsync(transaction, cancellation);
+        var stamp = stamps.FirstOrDefault(stamp => stamp.Dataset == dataset)
+            ?? throw Unfit(dataset, "is not there; " + (stamps.Count == 0 ? "none is" : $"there are {string.Join(", ", stamps.Select(s => s.Dataset))}"));
+        return stamp switch
+        {
+            { DataHash: null } => throw Unfit(dataset, "is unfinished: a load in several transactions is under way or was broken off"),
+            _ when stamp.OntologyHash != OntologyFingerprint.Of(ontology) => throw Unfit(dataset, "was loaded with another ontology"),
+            _ => stamp,
+        };
+    }
+
+    private static async Task<IReadOnlyList<DatasetStamp>> StampsAsync(ICypherTransaction transaction, CancellationToken cancellation)
+    {
+        var found = await transaction.RunAsync(LoaderCypher.Stamps, Cypher.NoParameters, cancellation);
+        return [.. found.Rows.Select(row => DatasetStamp.Read(row.Map("properties")))];
+    }
+
+    private Task<ICypherTransaction> BeginAsync(CancellationToken cancellation) => transport.BeginAsync(
+        new TransactionRequest(AccessMode.Read, Bound, new Dictionary<string, object?> { ["kind"] = "read" }), cancellation);
+
+    private Neo4jException Unfit(string dataset, string why, Exception? cause = null) => new(
+        Neo4jErrorKind.Dataset, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} {why}; load it with kg load", inner: cause);
+}

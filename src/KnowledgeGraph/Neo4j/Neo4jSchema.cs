@@ -1,0 +1,47 @@
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>The constraints and the index that the data rests on: ids are unique within a data set, names can be searched.</summary>
+internal static class Neo4jSchema
+{
+    private static readonly string[] NodeKey = ["dataset", "id"];
+    private static readonly string[] FactKey = ["dataset", "factId"];
+    private static readonly string[] DatasetKey = ["dataset"];
+
+    /// <summary>The statements that make what is missing; empty where all is there.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(
+        ICypherTransaction transaction, OntologyModel ontology, CancellationToken cancellation)
+    {
+        var constraints = await PresentAsync(transaction, LoaderCypher.Constraints, cancellation);
+        var indexes = await PresentAsync(transaction, LoaderCypher.TextIndexes, cancellation);
+        return
+        [
+            .. Wanted(ontology).Where(wanted => !constraints.Contains(wanted.Key)).Select(wanted => wanted.Statement),
+            .. indexes.Contains(Key(Cypher.Node, ["searchText"])) ? Array.Empty<string>() : [LoaderCypher.CreateSearchIndex],
+        ];
+    }
+
+    private static IEnumerable<(string Key, string Statement)> Wanted(OntologyModel ontology)
+    {
+        yield return (Key(Cypher.Dataset, DatasetKey), LoaderCypher.CreateNodeConstraint(Cypher.Dataset, DatasetKey));
+        foreach (var label in new[] { Cypher.Node, Cypher.Literal, Cypher.Source, Cypher.Conflict })
+        {
+            yield return (Key(label, NodeKey), LoaderCypher.CreateNodeConstraint(label, NodeKey));
+        }
+
+        foreach (var type in ontology.EdgeTypes.Keys)
+        {
+            yield return (Key(type, FactKey), LoaderCypher.CreateRelationshipConstraint(type, FactKey));
+        }
+    }
+
+    private static async Task<HashSet<string>> PresentAsync(
+        ICypherTransaction transaction, string statement, CancellationToken cancellation)
+    {
+        var found = await transaction.RunAsync(statement, Cypher.NoParameters, cancellation);
+        return [.. found.Rows.Select(row => Key(string.Concat(row.Texts("labelsOrTypes")), row.Texts("properties")))];
+    }
+
+    private static string Key(string name, IReadOnlyList<string> properties) => $"{name}({string.Join(',', properties)})";
+}

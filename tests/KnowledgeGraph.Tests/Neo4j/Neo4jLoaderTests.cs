@@ -1,0 +1,198 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Neo4j;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>Loading into a real server.</summary>
+[NonParallelizable]
+public sealed class Neo4jLoaderTests
+{
+    private TestDatabase database = null!;
+
+    [SetUp]
+    public void Open() => database = TestDatabase.Open();
+
+    [TearDown]
+    public async Task Close()
+    {
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task LoadedTwice_ChangesNothingByTheServersCounters()
+    {
+        var set = SmallWorld.Seed();
+        var first = await LoadAsync(set);
+        var second = await LoadAsync(set);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Changes.Nodes.ToString(), Is.EqualTo("3 added, 0 changed, 0 removed, 0 unchanged"));
+            Assert.That(first.Changes.Facts.Added, Is.EqualTo(new[] { "f1", "f2", "f3", "f4" }));
+            Assert.That(first.Changes.Sources.Added, Is.EqualTo(new[] { "s1", "s2" }));
+            Assert.That(first.Changes.Conflicts.Added, Is.EqualTo(new[] { "c1" }));
+            Assert.That(first.Counters.RelationshipsCreated, Is.EqualTo(4));
+            Assert.That(first.Counters.NodesCreated, Is.EqualTo(8));
+            Assert.That(second.Counters, Is.EqualTo(new UpdateCounters()));
+            Assert.That(second.Changes.IsEmpty);
+            Assert.That(second.Changes.Facts.UnchangedCount, Is.EqualTo(4));
+            Assert.That((first.CommitCount, second.CommitCount), Is.EqualTo((1, 0)));
+        }
+    }
+
+    [Test]
+    public async Task ReadBack_HasTheSameHash([Values(1, 2, 3)] int seed)
+    {
+        var set = SmallWorld.Random(seed, 50, 200);
+        await LoadAsync(set);
+        var back = await new Neo4jReader(database.Transport).ReadAllAsync(database.Dataset, set.Ontology, CancellationToken.None);
+        Assert.That(back.DataHash, Is.EqualTo(set.DataHash));
+    }
+
+    [Test]
+    public async Task ChangedAddedAndRemoved_AreWrittenAndNothingElse()
+    {
+        var old = SmallWorld.Seed();
+        await LoadAsync(old);
+        var set = SmallWorld.Set(
+            old.Nodes.Where(node => node.Id != "iskander").Append(SmallWorld.Node("t72", "Product", "T-72")),
+            [
+                SmallWorld.Fact("f1", "integral", "SUPPLIES_TO", "t72"), // another end
+                old.FindFact("f2")!,
+                old.FindFact("f3")! with { Type = "SUPPLIES_TO" },
+                SmallWorld.Fact("f5", "minsk", "HAS_ATTRIBUTE", null) with { Value = new FactValue { Unit = "word", Text = "republic" } },
+            ]);
+        var report = await LoadAsync(set);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Changes.Nodes.ToString(), Is.EqualTo("1 added, 0 changed, 1 removed, 2 unchanged"));
+            Assert.That(report.Changes.Facts.Added, Is.EqualTo(new[] { "f5" }));
+            Assert.That(report.Changes.Facts.Changed, Is.EqualTo(new[] { "f1", "f3" }));
+            Assert.That(report.Changes.Facts.Removed, Is.EqualTo(new[] { "f4" }));
+            Assert.That(report.Changes.Conflicts.Removed, Is.EqualTo(new[] { "c1" }));
+            Assert.That(report.Counters.RelationshipsDeleted, Is.EqualTo(3));
+            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(3));
+        }
+
+        await RequireStateAsync(set);
+    }
+
+    [Test]
+    public async Task ForeignNodeAndSecondDataset_Survive()
+    {
+        await database.RunAsync("CREATE (:Company {id: 'integral', dataset: $dataset})");
+        var second = database.NewDataset();
+        await LoadAsync(SmallWorld.Seed());
+        await database.Loader.LoadAsync(SmallWorld.Seed(), second, null, CancellationToken.None);
+        await LoadAsync(SmallWorld.Set([], []));
+        var other = await database.Loader.LoadAsync(SmallWorld.Seed(), second, null, CancellationToken.None);
+        Assert.That(other.Counters.IsEmpty);
+        Assert.That(await database.CountAsync("MATCH (n:Company {id: 'integral', dataset: $dataset}) RETURN count(n) AS n"), Is.EqualTo(1));
+        Assert.That(await database.CountAsync("MATCH (n {dataset: $dataset}) RETURN count(n) AS n"), Is.EqualTo(4), "data set, two sources, foreign");
+    }
+
+    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.name = 'X', n.colour = 'red', n:Mine REMOVE n:Company")]
+    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.id = 'other'")]
+    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n.id")]
+    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n:KgNode")]
+    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) DETACH DELETE n")]
+    [TestCase("MATCH (n:KgLiteral {dataset: $dataset}) DETACH DELETE n")]
+    [TestCase("MATCH (n:KgDataset {dataset: $dataset}) SET n.dataHash = 'x'")]
+    [TestCase("MATCH (n:KgSource {dataset: $dataset}) DELETE n")]
+    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() SET r.confidence = 0.99")]
+    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() REMOVE r.factId")]
+    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() DELETE r")]
+    [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:OWNS {dataset: $dataset, factId: 'f1'}]->(a)")]
+    [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:STRAY {dataset: $dataset}]->(a)")]
+    public async Task HandEdit_IsSeenAndHealed(string edit)
+    {
+        var set = SmallWorld.Seed();
+        await LoadAsync(set);
+        await database.RunAsync(edit);
+        var difference = await database.Loader.DiffAsync(set, database.Dataset, CancellationToken.None);
+        Assert.That(difference.IsEmpty, Is.False);
+        var report = await LoadAsync(set);
+        Assert.That(report.Counters.IsEmpty, Is.False);
+        await RequireStateAsync(set);
+    }
+
+    [Test]
+    public async Task MoreChangesThanATransactionHolds_AreCommittedInSeveral()
+    {
+        var set = SmallWorld.Random(7, 30, 100);
+        var loader = new Neo4jLoader(database.Transport, new LoaderOptions { MaxRowsPerTransaction = 40, BatchRows = 15 });
+        var report = await loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+        Assert.That(report.CommitCount, Is.GreaterThan(3));
+        Assert.That(report.WasAtomic, Is.False);
+        Assert.That(report.Changes.Facts.Added, Has.Count.EqualTo(100));
+        await RequireStateAsync(set);
+    }
+
+    [Test]
+    public async Task Cancelled_LeavesTheOldStateAndNoTransaction()
+    {
+        await LoadAsync(SmallWorld.Seed());
+        using var cancel = new CancellationTokenSource();
+        var progress = new Callback(step => step.Step.StartsWith("adding SUPPLIES", StringComparison.Ordinal), cancel.Cancel);
+        Assert.That(
+            () => database.Loader.LoadAsync(SmallWorld.Random(1, 50, 300), database.Dataset, progress, cancel.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await database.CountAsync(Writing), Is.Zero);
+        await RequireStateAsync(SmallWorld.Seed());
+    }
+
+    [Test]
+    public void MissingEnd_IsRefusedBeforeWriting() =>
+        Assert.That(
+            () => LoadAsync(SmallWorld.Set([SmallWorld.Node("a", "Company", "A")], [SmallWorld.Fact("f1", "a", "OWNS", "b")])),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "1 ends of facts are no nodes of the data set, so nothing was loaded: f1 → b (Parameter 'set')"));
+
+    [Test]
+    public async Task UnknownDataset_ListsWhatIsThere()
+    {
+        await LoadAsync(SmallWorld.Seed());
+        var error = Assert.ThrowsAsync<Neo4jException>(
+            () => new Neo4jReader(database.Transport).ReadAllAsync("nope", SmallWorld.Ontology, CancellationToken.None))!;
+        Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Dataset));
+        Assert.That(error.Message, Does.StartWith($"data set \"nope\" at {database.Transport.Endpoint} is not there; there are "));
+    }
+
+    [Test]
+    public async Task FirstLoad_MakesNoUnrecognizedNames()
+    {
+        await LoadAsync(SmallWorld.Seed());
+        foreach (var statement in new[] { LoaderCypher.Stamps, LoaderCypher.CreateRelationships("OWNS", Cypher.Node).Replace("$rows", "[]", StringComparison.Ordinal) })
+        {
+            var result = await database.RunAsync(statement);
+            Assert.That(result.Notifications.Where(notification => notification.Category != "GENERIC"), Is.Empty);
+        }
+    }
+
+    private const string Writing =
+        "SHOW TRANSACTIONS YIELD metaData AS m, status WHERE m.dataset = $dataset AND NOT status STARTS WITH 'Terminated' RETURN count(*) AS n";
+
+    private Task<LoadReport> LoadAsync(FactSet set) => database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+
+    private async Task RequireStateAsync(FactSet set)
+    {
+        Assert.That((await database.Loader.DiffAsync(set, database.Dataset, CancellationToken.None)).IsEmpty);
+        var back = await new Neo4jReader(database.Transport).ReadAllAsync(database.Dataset, set.Ontology, CancellationToken.None);
+        Assert.That(back.DataHash, Is.EqualTo(set.DataHash));
+        Assert.That((await LoadAsync(set)).Counters.IsEmpty);
+    }
+
+    private sealed class Callback(Func<LoadProgress, bool> when, Action act) : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value)
+        {
+            if (when(value))
+            {
+                act();
+            }
+        }
+    }
+}
