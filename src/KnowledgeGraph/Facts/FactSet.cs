@@ -80,22 +80,21 @@ public sealed class FactSet
     public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact[factId];
 
     /// <summary>
-    /// The day, month or year for which a fact is vouched for: its own, else the latest date among its sources, else, for a
-    /// curator's edge, the day it was entered.
+    /// The day, month or year for which a fact is vouched for: its own, else, for a curator's edge, the day it was entered, else the
+    /// latest date among its sources; the day it was entered where none is dated.
     /// </summary>
     public PartialDate AttestationOf(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return fact.AttestedOn
-            ?? fact.Evidence.Select(evidence => FindSource(evidence.Source)?.Date).Where(date => date is not null).MaxBy(date => date!.Value.Latest)
-            ?? fact.EnteredOn;
+        return fact.AttestedOn ?? (fact.IsCurator ? null : LatestSourceDate(fact)) ?? fact.EnteredOn;
     }
 
     /// <summary>The days on which a fact holds. A fact with a value is undated: its dates are the value's period.</summary>
     public Validity ValidityOf(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return Validity.Of(Ontology.EdgeTypes[fact.Type].Persistence, fact.ValidFrom, fact.ValidTo, AttestationOf(fact));
+        var (from, to) = fact.Value is null ? (fact.ValidFrom, fact.ValidTo) : (null, null);
+        return Validity.Of(Ontology.EdgeTypes[fact.Type].Persistence, from, to, AttestationOf(fact));
     }
 
     /// <summary>Ids of all nodes a fact names: subject, object, role fillers, claimant.</summary>
@@ -105,4 +104,7 @@ public sealed class FactSet
         IEnumerable<string?> ends = [fact.Subject, fact.Object, fact.AttributedTo];
         return ends.OfType<string>().Concat(fact.Roles.Values.SelectMany(nodes => nodes));
     }
+
+    private PartialDate? LatestSourceDate(Fact fact) =>
+        fact.Evidence.Select(evidence => FindSource(evidence.Source)?.Date).Where(date => date is not null).MaxBy(date => date!.Value.Latest);
 }

@@ -16,7 +16,7 @@ public static class NameKey
     public static string Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var lower = (IsAscii(name) ? name : name.Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
+        var lower = (IsAscii(name) ? name : Normalized(name)).ToLowerInvariant();
         var key = new StringBuilder(lower.Length);
         foreach (var c in lower)
         {
@@ -26,6 +26,10 @@ public static class NameKey
         var text = key.ToString().TrimEnd();
         return text.Any(IsCyrillic) ? FoldLookAlikes(text) : text;
     }
+
+    /// <summary>Half a surrogate pair, which typed or cut text may hold, is no character and counts as the replacement character.</summary>
+    private static string Normalized(string name) =>
+        (name.Any(char.IsSurrogate) ? string.Concat(name.EnumerateRunes()) : name).Normalize(NormalizationForm.FormKC);
 
     private static void Append(StringBuilder key, char c)
     {

@@ -9,7 +9,8 @@ public static class NearestNames
     /// <param name="wanted">What was typed.</param>
     /// <param name="candidates">What is allowed.</param>
     /// <param name="count">How many at most.</param>
-    /// <remarks>Near: at most a third of the letters differ (edit distance with transposition, Damerau 1964), or one contains the other.</remarks>
+    /// <remarks>Near: at most a third of the letters differ (edit distance with transposition, Damerau 1964), one contains the other,
+    /// or the wanted name is a mistyped beginning of the candidate (SUPLIES for SUPPLIES_TO).</remarks>
     public static IReadOnlyList<string> To(string wanted, IEnumerable<string> candidates, int count = 3)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -28,14 +29,16 @@ public static class NearestNames
 
     private static int Score(string a, string b)
     {
-        var distance = Distance(a, b);
+        var (distance, toBeginning) = Distance(a, b);
         var near = distance <= Math.Max(1, Math.Max(a.Length, b.Length) / 3);
         var contained = Math.Min(a.Length, b.Length) >= 3
             && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
-        return near || contained ? distance : int.MaxValue;
+        var begun = a.Length >= 4 && toBeginning <= a.Length / 4;
+        return near || contained || begun ? distance : int.MaxValue;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>The distance to the whole of <paramref name="b"/>, and to the nearest of its beginnings.</summary>
+    private static (int Whole, int Beginning) Distance(string a, string b)
     {
         var before = new int[b.Length + 1];
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();
@@ -56,6 +59,6 @@ public static class NearestNames
             (before, previous) = (previous, current);
         }
 
-        return previous[b.Length];
+        return (previous[b.Length], previous.Min());
     }
 }

@@ -14,6 +14,13 @@ internal static class ServerCheck
     {
         var version = VersionIn(root) ?? throw new Neo4jException(
             Neo4jErrorKind.NotNeo4j, endpoint, $"something else answers at {endpoint}, not Neo4j: {Start(root)}");
+        RequireVersion(endpoint, version);
+    }
+
+    /// <summary>Checks a version such as <c>5.26.25</c>.</summary>
+    /// <exception cref="Neo4jException">It is too old.</exception>
+    public static void RequireVersion(string endpoint, string version)
+    {
         if (!IsEnough(version))
         {
             throw new Neo4jException(

@@ -35,9 +35,19 @@ public static class OntologyFingerprint
             Line(text, ["layer", layer.Name, layer.IsDependency ? "dependency" : "", layer.IsCausal ? "causal" : ""]);
         }
 
+        foreach (var role in ontology.Roles.Values)
+        {
+            Line(text, ["role", role.Name, .. role.NodeTypes]);
+        }
+
         foreach (var unit in ontology.Units.Values)
         {
             Line(text, ["unit", unit.Name, unit.Label, $"{unit.Kind}", Number(unit.Minimum), Number(unit.Maximum)]);
+        }
+
+        foreach (var scheme in ontology.IdentifierSchemes.Values)
+        {
+            Line(text, ["scheme", scheme.Name, scheme.Label, $"{scheme.Checksum}"]);
         }
 
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

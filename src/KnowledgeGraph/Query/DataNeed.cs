@@ -19,7 +19,6 @@ public abstract record DataNeed
     /// <param name="IsTowardsDependents">Whether to go from a node to what depends on it.</param>
     /// <param name="MaxHops">Greatest number of hops.</param>
     /// <param name="Filter">Says which types.</param>
-    /// <param name="AlsoNodes">Nodes delivered with their facts of the types, reached or not.</param>
-    public sealed record Reach(string NodeId, bool IsTowardsDependents, int MaxHops, GraphFilter Filter, IReadOnlyList<string> AlsoNodes)
-        : DataNeed;
+    /// <param name="Target">A node delivered with the facts that lead to it, reached or not; null if none.</param>
+    public sealed record Reach(string NodeId, bool IsTowardsDependents, int MaxHops, GraphFilter Filter, string? Target) : DataNeed;
 }

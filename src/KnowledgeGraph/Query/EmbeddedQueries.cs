@@ -16,23 +16,22 @@ public sealed class EmbeddedQueries(EmbeddedGraph graph, TimeProvider? clock = n
     /// <summary>As <see cref="AskAsync"/>, for callers without a need to wait: the embedded engine never does.</summary>
     public Answer<TResult> Ask<TResult>(Question<TResult> question, CancellationToken cancellation = default)
         where TResult : Result
-        => Ask(question, graph, "embedded", null, clock ?? TimeProvider.System, cancellation);
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var time = clock ?? TimeProvider.System;
+        return Answer(question, graph, "embedded", null, new SearchBudget(question.Bounds, time, time.GetTimestamp(), cancellation));
+    }
 
     /// <summary>Answers from a graph that holds what the question needs, wherever it was delivered from.</summary>
     /// <param name="question">The question.</param>
     /// <param name="graph">The graph.</param>
     /// <param name="engine">The engine's name, for the report.</param>
     /// <param name="delivery">What a remote engine did, for the report.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public static Answer<TResult> Ask<TResult>(
-        Question<TResult> question, EmbeddedGraph graph, string engine, string? delivery, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="budget">What is left of the bounds.</param>
+    internal static Answer<TResult> Answer<TResult>(
+        Question<TResult> question, EmbeddedGraph graph, string engine, string? delivery, SearchBudget budget)
         where TResult : Result
     {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentNullException.ThrowIfNull(clock);
-        var budget = new SearchBudget(question.Bounds, clock, cancellation);
         var finding = question.AnswerFrom(graph, budget);
         return new Answer<TResult>
         {

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
@@ -18,7 +19,7 @@ public sealed record FindQuestion : Question<FindResult>
     public override string Kind => "find";
 
     /// <inheritdoc/>
-    public override DataNeed Need => new DataNeed.Names(Text);
+    public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Names(Text);
 
     internal override void WriteTo(JsonWriter writer) => writer.Field("text", Text);
 

@@ -19,6 +19,12 @@ public static class NodeLookup
             throw new QuestionException(Unknown(text, answer));
         }
 
+        // Imported ids may differ in case alone; whoever types one letter by letter means it.
+        if (exact.Exists(match => match.Node == text))
+        {
+            return text;
+        }
+
         var best = exact.Min(match => match.Part);
         var candidates = exact.Where(match => match.Part == best).ToList();
         return candidates.Count == 1 ? candidates[0].Node : throw new QuestionException(Ambiguous(text, candidates, answer.Evidence.Nodes));

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
@@ -40,7 +41,8 @@ public sealed record PathQuestion : Question<PathsResult>
     public override string Kind => "path";
 
     /// <inheritdoc/>
-    public override DataNeed Need => new DataNeed.Reach(From, IsTowardsDependents: false, MaxHops, Filter, [To]);
+    public override DataNeed NeedIn(OntologyModel ontology) =>
+        new DataNeed.Reach(From, EdgeScope.Of(ontology, Filter).IsCausal, MaxHops, Filter, To);
 
     internal override Finding<PathsResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {

@@ -17,7 +17,7 @@ public sealed record PathsResult : Result
     /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
     public IReadOnlyList<KnowledgeGap> Gaps { get; init; } = [];
 
-    /// <summary>Where nothing was found: what would be found if one condition were dropped.</summary>
+    /// <summary>Where nothing was found: what would be found if one condition were dropped, as far as the bounds let it be looked for.</summary>
     public IReadOnlyList<Relaxation> Relaxations { get; init; } = [];
 
     internal override void WriteTo(JsonWriter writer)

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
@@ -15,12 +16,14 @@ public abstract record Question<TResult>
     public SearchBounds Bounds { get; init; } = new();
 
     /// <summary>The part of the data that the answer can depend on; an engine that holds the data elsewhere delivers no more than that.</summary>
-    public abstract DataNeed Need { get; }
+    /// <param name="ontology">The vocabulary of the data.</param>
+    /// <exception cref="QuestionException">The question names a layer or type that the ontology does not have.</exception>
+    public abstract DataNeed NeedIn(OntologyModel ontology);
 
     /// <summary>Writes the question's own fields, defaults filled in; the fields of every question are written around them.</summary>
     internal abstract void WriteTo(JsonWriter writer);
 
-    /// <summary>Works the answer out on a graph that holds at least what <see cref="Need"/> names.</summary>
+    /// <summary>Works the answer out on a graph that holds at least what <see cref="NeedIn"/> names.</summary>
     internal abstract Finding<TResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget);
 }
 

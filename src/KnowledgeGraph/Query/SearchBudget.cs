@@ -10,12 +10,14 @@ internal sealed class SearchBudget
     private readonly CancellationToken cancellation;
     private int stepsToLook = StepsPerLook;
 
-    internal SearchBudget(SearchBounds bounds, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="start">When the question was asked, as a time stamp of the clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal SearchBudget(SearchBounds bounds, TimeProvider clock, long start, CancellationToken cancellation)
     {
         Bounds = bounds;
-        this.clock = clock;
-        this.cancellation = cancellation;
-        start = clock.GetTimestamp();
+        (this.clock, this.start, this.cancellation) = (clock, start, cancellation);
     }
 
     internal SearchBounds Bounds { get; }
@@ -27,6 +29,9 @@ internal sealed class SearchBudget
     internal StopReason Stopped { get; private set; }
 
     internal TimeSpan Elapsed => clock.GetElapsedTime(start);
+
+    /// <summary>A budget for what an answer can do without: it ends at the same moment, but stopping there leaves the answer whole.</summary>
+    internal SearchBudget Spare() => new(Bounds, clock, start, cancellation);
 
     /// <summary>Counts a step; false once a bound is reached. Looks at the clock every 1,024 steps.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

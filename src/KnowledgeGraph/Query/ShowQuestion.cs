@@ -19,7 +19,7 @@ public sealed record ShowQuestion : Question<ShowResult>
     public override string Kind => "show";
 
     /// <inheritdoc/>
-    public override DataNeed Need => new DataNeed.About(NodeId);
+    public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.About(NodeId);
 
     internal override void WriteTo(JsonWriter writer) => writer.Field("node", NodeId);
 

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
@@ -31,7 +32,7 @@ public sealed record TierQuestion : Question<TiersResult>
     public override string Kind => IsDownstream ? "downstream" : "upstream";
 
     /// <inheritdoc/>
-    public override DataNeed Need => new DataNeed.Reach(Anchor, IsDownstream, MaxHops, Filter, []);
+    public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Reach(Anchor, IsDownstream, MaxHops, Filter, Target: null);
 
     internal override void WriteTo(JsonWriter writer)
     {

@@ -12,8 +12,8 @@ internal static class WhyNoPath
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
         var space = SearchSpace.Explore(search, from, question.MaxHops, null, budget);
-        var gaps = GapsOf(search, space, from, to).ToList();
-        var relaxations = budget.Stopped == StopReason.None ? RelaxationsOf(question, search, from, to, budget).ToList() : [];
+        var gaps = GapsOf(question, search, space, from, to).ToList();
+        var relaxations = budget.Stopped == StopReason.None ? RelaxationsOf(question, search, from, to, budget.Spare()).ToList() : [];
         var frontier = space.ReachedNodes()
             .Select(reached => reached.Node)
             .Where(node => node != from && !search.HasFactsFrom(node))
@@ -28,9 +28,9 @@ internal static class WhyNoPath
             [question.From, question.To, .. frontier, .. relaxations.SelectMany(relaxation => relaxation.Nodes)]);
     }
 
-    private static IEnumerable<KnowledgeGap> GapsOf(DependencySearch search, SearchSpace space, int from, int to)
+    private static IEnumerable<KnowledgeGap> GapsOf(PathQuestion question, DependencySearch search, SearchSpace space, int from, int to)
     {
-        if (space.IsCutShort)
+        if (space.IsCutShort || MayHoldLonger(space, to, question.MaxHops))
         {
             yield return KnowledgeGap.MaxHops;
         }
@@ -44,6 +44,13 @@ internal static class WhyNoPath
         {
             yield return KnowledgeGap.ToHasNoFacts;
         }
+    }
+
+    /// <summary>Whether TO was reached, but only by walks that meet a node twice, and a simple path may be longer than was allowed.</summary>
+    private static bool MayHoldLonger(SearchSpace space, int to, int maxHops)
+    {
+        var nodes = space.ReachedNodes().Select(reached => reached.Node).ToHashSet();
+        return nodes.Contains(to) && nodes.Count - 1 > maxHops;
     }
 
     private static IEnumerable<Relaxation> RelaxationsOf(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)

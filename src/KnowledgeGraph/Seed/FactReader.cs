@@ -9,12 +9,14 @@ internal sealed class FactReader
     private static readonly string[] Origins = ["curator"];
 
     private readonly ProblemList problems;
+    private readonly StrictObject top;
     private readonly string? enteredBy;
     private readonly PartialDate? enteredOn;
 
     private FactReader(StrictObject top, ProblemList problems)
     {
         this.problems = problems;
+        this.top = top;
         enteredBy = top.OptionalText("enteredBy");
         enteredOn = top.Date("enteredOn");
     }
@@ -132,7 +134,10 @@ internal sealed class FactReader
     {
         if (item.Find("evidence") is null or { Kind: SeedKind.List, Items.Count: 0 })
         {
-            problems.Add(item.Value.At("evidence"), SeedCode.NoEvidence, "the fact has no evidence; name at least one source and the place in it");
+            problems.Add(
+                item.Value.At("evidence"),
+                SeedCode.NoEvidence,
+                "the fact has no evidence; name at least one source and the place in it");
             return [];
         }
 
@@ -146,23 +151,26 @@ internal sealed class FactReader
         return evidence;
     }
 
+    private void CheckEntered(StrictObject item, string name)
+    {
+        if (item.Find(name) is null && top.Find(name) is null)
+        {
+            problems.Add(
+                item.Value.Place,
+                SeedCode.MissingProperty,
+                $"\"{name}\" is missing, both here and at the top of the file");
+        }
+    }
+
     private string EnteredBy(StrictObject item)
     {
-        if (item.Find("enteredBy") is null && enteredBy is null)
-        {
-            problems.Add(item.Value.Place, SeedCode.MissingProperty, "\"enteredBy\" is missing, both here and at the top of the file");
-        }
-
+        CheckEntered(item, "enteredBy");
         return item.OptionalText("enteredBy") ?? enteredBy ?? "";
     }
 
     private PartialDate EnteredOn(StrictObject item)
     {
-        if (item.Find("enteredOn") is null && enteredOn is null)
-        {
-            problems.Add(item.Value.Place, SeedCode.MissingProperty, "\"enteredOn\" is missing, both here and at the top of the file");
-        }
-
+        CheckEntered(item, "enteredOn");
         return item.Date("enteredOn") ?? enteredOn ?? default;
     }
 }

@@ -28,8 +28,12 @@ internal static class FactValueReader
             PeriodFrom = from,
             PeriodTo = to,
         };
-        CheckForm(item.Value, value, problems);
         item.Finish();
+        if (item.IsSound)
+        {
+            CheckForm(item.Value, value, problems);
+        }
+
         return value;
     }
 
@@ -57,11 +61,17 @@ internal static class FactValueReader
         if (found.Count != 1 && !isRange)
         {
             var has = found.Count == 0 ? "nothing" : $"\"{string.Join("\", \"", found)}\"";
-            problems.Add(json.Place, SeedCode.WrongValueForm, $"a value has one of exact, min, max, above, below, text or date, or a lower with an upper bound; found {has}");
+            problems.Add(
+                json.Place,
+                SeedCode.WrongValueForm,
+                $"a value has one of exact, min, max, above, below, text or date, or a lower with an upper bound; found {has}");
         }
         else if (isRange && value.Minimum > value.Maximum)
         {
-            problems.Add(json.At(found[0]), SeedCode.WrongValueForm, $"the range is reversed: {Number(value.Minimum)} to {Number(value.Maximum)}");
+            problems.Add(
+                json.At(found[0]),
+                SeedCode.WrongValueForm,
+                $"the range is reversed: {Number(value.Minimum)} to {Number(value.Maximum)}");
         }
         else if (isRange && value.Minimum == value.Maximum)
         {

@@ -7,13 +7,13 @@ namespace KnowledgeGraph.Seed;
 internal sealed class ProblemList
 {
     public const int Limit = 1000;
-    private const int ListedAtMost = 12;
+    private const int ListedAtMost = 30;
     private const int QuotedLength = 60;
 
     private readonly List<SeedProblem> kept = [];
 
     // Comparing a wrong id with every right one is quadratic where all are wrong; past this many comparisons no nearest match is named.
-    private int comparisonsLeft = 500_000;
+    private int comparisonsLeft = 200_000;
 
     /// <summary>All problems so far, those beyond the limit included.</summary>
     public int Count { get; private set; }

@@ -41,7 +41,7 @@ internal static class SeedTop
     {
         null => "\"schemaVersion\" is missing; this program reads version 1, write \"schemaVersion\": 1",
         { Kind: SeedKind.Number } when NumberText.TryParse(version.Text, out var number) && number > SchemaVersion =>
-            $"schemaVersion is {version.Description["the number ".Length..]}, this program reads {SchemaVersion}; take a newer kg for this file",
+            $"schemaVersion is {version.Description}, this program reads {SchemaVersion}; take a newer kg for this file",
         _ => $"schemaVersion is {version.Description}, this program reads {SchemaVersion}; rewrite the file in that format",
     };
 }

@@ -92,7 +92,10 @@ internal sealed class JsonTree
         {
             // Only an escaped half of a surrogate pair gets here; the bytes themselves are sound UTF-8.
             var place = new Place(file, (int)reader.TokenStartIndex);
-            problems.Add(place, SeedCode.BadText, "the text has half of a surrogate pair (\\uD800 to \\uDFFF alone); write the character itself");
+            problems.Add(
+                place,
+                SeedCode.BadText,
+                "the text has half of a surrogate pair (\\uD800 to \\uDFFF alone); write the character itself");
             return "\uFFFD";
         }
     }

@@ -21,11 +21,17 @@ internal static class MalformedJson
         var found = offset < file.Bytes.Length ? (char)file.Bytes[offset] : ' ';
         if (open.Count >= JsonTree.MaxDepth && found is '[' or '{')
         {
-            problems.Add(new Place(file, offset), SeedCode.TooDeep, $"nested more than {JsonTree.MaxDepth} levels deep; the seed needs no more than 8");
+            problems.Add(
+                new Place(file, offset),
+                SeedCode.TooDeep,
+                $"nested more than {JsonTree.MaxDepth} levels deep; the seed needs no more than 8");
             return;
         }
 
-        problems.Add(new Place(file, offset), SeedCode.MalformedJson, $"malformed JSON at {Found(file, offset)}; {Cure(file, offset, found)}");
+        problems.Add(
+            new Place(file, offset),
+            SeedCode.MalformedJson,
+            $"malformed JSON at {Found(file, offset)}; {Cure(file, offset, found, open.Count == 0)}");
     }
 
     /// <summary>Whether everything up to the end could still become JSON.</summary>
@@ -68,30 +74,15 @@ internal static class MalformedJson
         return Rune.IsControl(rune) ? $"a control character (U+{rune.Value:X4})" : $"'{rune}'";
     }
 
-    private static string Cure(SeedFile file, int offset, char found) => found switch
+    private static string Cure(SeedFile file, int offset, char found, bool isOutside) => found switch
     {
+        _ when isOutside && Before(file, offset) is '}' or ']' => "the JSON is complete before it, remove what follows",
         '/' => "comments are not allowed, use a \"note\"",
         ']' or '}' when Before(file, offset) == ',' => "remove the comma before it",
         '\'' => "texts stand in double quotes",
         '"' or '{' or '[' when Before(file, offset) is '"' or '}' or ']' => "a comma is missing before it",
-        _ when Before(file, offset) is '}' or ']' && offset > 0 && IsWhole(file.Bytes.AsSpan(0, offset)) => "the JSON is complete before it, remove what follows",
         _ => "check the comma, quote or bracket before it",
     };
-
-    private static bool IsWhole(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new Utf8JsonReader(bytes);
-        try
-        {
-            reader.Read();
-            reader.Skip();
-            return !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 
     private static char Before(SeedFile file, int offset)
     {

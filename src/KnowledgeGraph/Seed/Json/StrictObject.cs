@@ -40,12 +40,13 @@ internal sealed class StrictObject
     /// <summary>A required text; empty after reporting.</summary>
     public string Text(string name)
     {
-        if (Find(name) is null)
+        if (Find(name) is { } value)
         {
-            Missing(name);
+            return TextOf(value, $"\"{name}\"", "fill it in") ?? "";
         }
 
-        return OptionalText(name) ?? "";
+        Missing(name);
+        return "";
     }
 
     public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, $"\"{name}\"") : null;
@@ -79,7 +80,10 @@ internal sealed class StrictObject
 
         if (!NumberText.TryParse(value.Text, out var number))
         {
-            problems.Add(value.Place, SeedCode.BadNumber, $"\"{name}\" is {value.Description}, which cannot be kept exactly; at most 28 digits");
+            problems.Add(
+                value.Place,
+                SeedCode.BadNumber,
+                $"\"{name}\" is {value.Description}, which cannot be kept exactly; at most 28 digits");
             return null;
         }
 
@@ -98,7 +102,10 @@ internal sealed class StrictObject
             return date;
         }
 
-        problems.Add(Value.At(name), SeedCode.MalformedDate, $"\"{name}\" is {ProblemList.Quote(text)}, no year, month or day such as 2025, 2025-02 or 2025-02-14");
+        problems.Add(
+            Value.At(name),
+            SeedCode.MalformedDate,
+            $"\"{name}\" is {ProblemList.Quote(text)}, no year, month or day such as 2025, 2025-02 or 2025-02-14");
         return null;
     }
 
@@ -119,16 +126,19 @@ internal sealed class StrictObject
             }
         }
 
-        problems.Add(Value.At(name), SeedCode.UnknownWord, $"\"{name}\" cannot be {ProblemList.Quote(text)}; it is {ProblemList.Or(allowed)}");
+        problems.Add(
+            Value.At(name),
+            SeedCode.UnknownWord,
+            $"\"{name}\" cannot be {ProblemList.Quote(text)}; it is {ProblemList.Or(allowed)}");
         return 0;
     }
 
     /// <summary>A list of texts; empty where it is missing or after reporting.</summary>
-    public IReadOnlyList<string> Texts(string name) => [.. List(name).Select(item => TextOf(item, $"an entry of \"{name}\"")).OfType<string>()];
+    public IReadOnlyList<string> Texts(string name) => Find(name) is { } value ? Texts(value, name) : [];
 
     /// <summary>A list of objects; empty where it is missing or after reporting.</summary>
     public IEnumerable<StrictObject> Objects(string name, bool mayBeEmpty = false) =>
-        List(name, mayBeEmpty).Select(item => Of(item, problems)).OfType<StrictObject>();
+        Find(name) is { } value ? List(value, name, mayBeEmpty).Select(item => Of(item, problems)).OfType<StrictObject>() : [];
 
     public StrictObject? Object(string name) => Find(name) is { } value ? Of(value, problems) : null;
 
@@ -137,7 +147,7 @@ internal sealed class StrictObject
     {
         foreach (var property in Value.Properties.Where(property => asked.Add(property.Name)))
         {
-            yield return (property.Name, Texts(property.Name));
+            yield return (property.Name, Texts(property.Value, property.Name));
         }
     }
 
@@ -152,36 +162,40 @@ internal sealed class StrictObject
         {
             if (!seen.Add(property.Name))
             {
-                problems.Add(Value.PlaceOf(property), SeedCode.DuplicateProperty, $"{ProblemList.Quote(property.Name)} stands twice in one object; keep one");
+                problems.Add(
+                    Value.PlaceOf(property),
+                    SeedCode.DuplicateProperty,
+                    $"{ProblemList.Quote(property.Name)} stands twice in one object; keep one");
             }
             else if (!asked.Contains(property.Name))
             {
                 var hint = problems.DidYouMean(property.Name, asked);
-                problems.Add(Value.PlaceOf(property), SeedCode.UnknownProperty, $"property {ProblemList.Quote(property.Name)} is not known here{hint}");
+                problems.Add(
+                    Value.PlaceOf(property),
+                    SeedCode.UnknownProperty,
+                    $"property {ProblemList.Quote(property.Name)} is not known here{hint}");
             }
         }
     }
 
-    private IReadOnlyList<SeedValue> List(string name, bool mayBeEmpty = false)
-    {
-        if (Find(name) is not { } value)
-        {
-            return [];
-        }
+    private List<string> Texts(SeedValue value, string name) =>
+        [.. List(value, name).Select(item => TextOf(item, $"an entry of {ProblemList.Quote(name)}")).OfType<string>()];
 
+    private IReadOnlyList<SeedValue> List(SeedValue value, string name, bool mayBeEmpty = false)
+    {
         if (value.Kind != SeedKind.List)
         {
             problems.Add(value.Place, SeedCode.WrongKind, $"{ProblemList.Quote(name)} must be a list, found {value.Description}");
         }
         else if (value.Items.Count == 0 && !mayBeEmpty)
         {
-            problems.Add(value.Place, SeedCode.Empty, $"{ProblemList.Quote(name)} is an empty list; fill it or leave it out");
+            problems.Add(value.Place, SeedCode.Empty, $"{ProblemList.Quote(name)} is an empty list; fill it in or leave it out");
         }
 
         return value.Items;
     }
 
-    private string? TextOf(SeedValue value, string what)
+    private string? TextOf(SeedValue value, string what, string cureIfEmpty = "fill it in or leave it out")
     {
         if (value.Kind != SeedKind.Text)
         {
@@ -189,11 +203,14 @@ internal sealed class StrictObject
         }
         else if (string.IsNullOrWhiteSpace(value.Text))
         {
-            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; fill it or leave it out");
+            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; {cureIfEmpty}");
         }
         else if (value.Text.Any(char.IsControl))
         {
-            problems.Add(value.Place, SeedCode.BadText, $"{what} has a control character such as a line break or a tab; write it as one plain line");
+            problems.Add(
+                value.Place,
+                SeedCode.BadText,
+                $"{what} has a control character such as a line break or a tab; write it as one plain line");
         }
         else
         {

@@ -9,13 +9,19 @@ internal static class Attribution
         {
             if (fact.Value.Find("attributedTo") is not null && fact.Value.Find("attributedToAuthorOf") is not null)
             {
-                problems.Add(fact.Value.AtName("attributedToAuthorOf"), SeedCode.TwoAttributions, "\"attributedToAuthorOf\" cannot stand beside \"attributedTo\"; keep one");
+                problems.Add(
+                    fact.Value.AtName("attributedToAuthorOf"),
+                    SeedCode.TwoAttributions,
+                    "\"attributedToAuthorOf\" cannot stand beside \"attributedTo\"; keep one");
             }
 
             if (fact.Item.AttributedToAuthorOf is { } id
                 && draft.SourcesById.TryGetValue(id, out var source) && source.Value.Find("author") is null)
             {
-                problems.Add(fact.Value.At("attributedToAuthorOf"), SeedCode.NoAuthor, $"source {ProblemList.Quote(id)} has no \"author\"; add one at {source.Value.Place} or leave the attribution out");
+                problems.Add(
+                    fact.Value.At("attributedToAuthorOf"),
+                    SeedCode.NoAuthor,
+                    $"source {ProblemList.Quote(id)} has no \"author\"; add one at {source.Value.Place} or leave the attribution out");
             }
         }
     }

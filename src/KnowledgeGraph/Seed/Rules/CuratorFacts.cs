@@ -26,12 +26,18 @@ internal static class CuratorFacts
     {
         if (fact.Item.Confidence is not 1 && fact.IsSound)
         {
-            problems.Add(fact.Value.At("confidence"), SeedCode.CuratorFact, $"a curator's edge has confidence 1, found {FactJson.Number(fact.Item.Confidence)}");
+            problems.Add(
+                fact.Value.At("confidence"),
+                SeedCode.CuratorFact,
+                $"a curator's edge has confidence 1, found {FactJson.Number(fact.Item.Confidence)}");
         }
 
         if (fact.Item.Status != FactStatus.Reported)
         {
-            problems.Add(fact.Value.At("status"), SeedCode.CuratorFact, $"a curator's edge has status reported, found {fact.Item.Status.ToText()}");
+            problems.Add(
+                fact.Value.At("status"),
+                SeedCode.CuratorFact,
+                $"a curator's edge has status reported, found {fact.Item.Status.ToText()}");
         }
     }
 
@@ -43,7 +49,10 @@ internal static class CuratorFacts
         }
         else if (ontology?.EdgeTypes.GetValueOrDefault(fact.Item.Type) is { IsAcyclic: true } type)
         {
-            problems.Add(fact.Value.AtName("denied"), SeedCode.Denial, $"{type.Name} is a structure and cannot be denied; say it in a \"note\" of the node");
+            problems.Add(
+                fact.Value.AtName("denied"),
+                SeedCode.Denial,
+                $"{type.Name} is a structure and cannot be denied; say it in a \"note\" of the node");
         }
     }
 }

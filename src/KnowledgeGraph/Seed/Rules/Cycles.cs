@@ -17,7 +17,7 @@ internal static class Cycles
         foreach (var type in ontology.EdgeTypes.Values.Where(type => type.IsAcyclic))
         {
             List<Step<Placed<Fact>>> steps = [.. byType[type.Name].Select(fact => new Step<Placed<Fact>>(fact.Item.Subject, fact.Item.Object!, fact))];
-            foreach (var cycle in Circles<Placed<Fact>>.In(steps))
+            foreach (var cycle in Circles<Placed<Fact>>.In(steps).Take(ProblemList.Limit))
             {
                 problems.Add(cycle[^1].Item.Value.At("id"), SeedCode.Cycle, Message(type, cycle));
             }

@@ -12,12 +12,18 @@ internal static class Dates
             var item = fact.Item;
             if (AreReversed(item.ValidFrom, item.ValidTo))
             {
-                problems.Add(fact.Value.At("validTo"), SeedCode.ReversedDates, $"validTo {item.ValidTo} is before validFrom {item.ValidFrom}");
+                problems.Add(
+                    fact.Value.At("validTo"),
+                    SeedCode.ReversedDates,
+                    $"validTo {item.ValidTo} is before validFrom {item.ValidFrom}");
             }
 
             if (item.Value is { } value && AreReversed(value.PeriodFrom, value.PeriodTo))
             {
-                problems.Add(fact.Value.At("value", "period", "to"), SeedCode.ReversedDates, $"the period ends {value.PeriodTo}, before it starts {value.PeriodFrom}");
+                problems.Add(
+                    fact.Value.At("value", "period", "to"),
+                    SeedCode.ReversedDates,
+                    $"the period ends {value.PeriodTo}, before it starts {value.PeriodFrom}");
             }
 
             CheckBesideValue(fact, problems);
@@ -34,17 +40,23 @@ internal static class Dates
         {
             if (fact.Value.Find(property) is not null)
             {
-                problems.Add(fact.Value.AtName(property), SeedCode.DatesBesideValue, $"\"{property}\" cannot stand beside a \"value\"; write the value's \"period\"");
+                problems.Add(
+                    fact.Value.AtName(property),
+                    SeedCode.DatesBesideValue,
+                    $"\"{property}\" cannot stand beside a \"value\"; write the value's \"period\"");
             }
         }
     }
 
     private static void CheckAttestation(Placed<Fact> fact, SeedDraft draft, ProblemList problems)
     {
-        var isSettled = fact.Item.IsCurator || fact.Value.Find("attestedOn") is not null || fact.Item.Evidence.Count == 0;
+        var isSettled = fact.Value.Find("origin") is not null || fact.Value.Find("attestedOn") is not null || fact.Item.Evidence.Count == 0;
         if (!isSettled && fact.Item.Evidence.All(evidence => IsUndated(evidence.Source, draft)))
         {
-            problems.Add(fact.Value.Place, SeedCode.NoAttestation, "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");
+            problems.Add(
+                fact.Value.Place,
+                SeedCode.NoAttestation,
+                "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");
         }
     }
 

@@ -22,12 +22,18 @@ internal static class EdgeTypeShape
         var (item, json) = (type.Item, type.Value);
         if (item.ProductPlace == ProductPlace.Role && !item.Roles.Contains(OntologyModel.ProductRole))
         {
-            problems.Add(json.At("product"), SeedCode.ProductPlace, $"the product of {item.Name} is in a role, but \"roles\" does not allow product");
+            problems.Add(
+                json.At("product"),
+                SeedCode.ProductPlace,
+                $"the product of {item.Name} is in a role, but \"roles\" does not allow product");
         }
 
         if (item.DeclaresComponent && item.ProductPlace == ProductPlace.None)
         {
-            problems.Add(json.At("declaresComponent"), SeedCode.ProductPlace, $"{item.Name} declares a component but does not say where its \"product\" is; write role, object or subject");
+            problems.Add(
+                json.At("declaresComponent"),
+                SeedCode.ProductPlace,
+                $"{item.Name} declares a component but does not say where its \"product\" is; write role, object or subject");
         }
     }
 
@@ -36,17 +42,26 @@ internal static class EdgeTypeShape
         string[] properties = ["dependent", "symmetric", "acyclic", "declaresComponent", "reverse"];
         foreach (var property in properties.Where(property => type.Value.Find(property) is not null))
         {
-            problems.Add(type.Value.AtName(property), SeedCode.NeedsObject, $"\"{property}\" makes no sense for {type.Item.Name}, which has no object");
+            problems.Add(
+                type.Value.AtName(property),
+                SeedCode.NeedsObject,
+                $"\"{property}\" makes no sense for {type.Item.Name}, which has no object");
         }
 
         if (type.Item.ProductPlace == ProductPlace.Object)
         {
-            problems.Add(type.Value.At("product"), SeedCode.NeedsObject, $"\"product\" cannot be the object of {type.Item.Name}, which has none");
+            problems.Add(
+                type.Value.At("product"),
+                SeedCode.NeedsObject,
+                $"\"product\" cannot be the object of {type.Item.Name}, which has none");
         }
 
         if (type.Value.Find("valueUnits") is null)
         {
-            problems.Add(type.Value.Place, SeedCode.NeedsObject, $"{type.Item.Name} has neither an object nor \"valueUnits\"; give it one of them");
+            problems.Add(
+                type.Value.Place,
+                SeedCode.NeedsObject,
+                $"{type.Item.Name} has neither an object nor \"valueUnits\"; give it one of them");
         }
     }
 }

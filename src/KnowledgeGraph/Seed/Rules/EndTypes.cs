@@ -46,7 +46,8 @@ internal sealed class EndTypes
     private void CheckEnd(SeedValue? id, IReadOnlyList<string> allowed, string what)
     {
         if (id is not { Kind: SeedKind.Text } || allowed.Count == 0
-            || !draft.NodesById.TryGetValue(id.Text, out var node) || !ontology.NodeTypes.ContainsKey(node.Item.Type))
+            || !draft.NodesById.TryGetValue(id.Text, out var node)
+            || !ontology.NodeTypes.TryGetValue(node.Item.Type, out var found) || found.IsAbstract)
         {
             return;
         }
@@ -54,7 +55,10 @@ internal sealed class EndTypes
         var type = node.Item.Type;
         if (!allowed.Any(ancestor => ontology.IsA(type, ancestor)))
         {
-            problems.Add(id.Place, SeedCode.WrongNodeType, $"{ProblemList.Quote(id.Text)} is of type {type}; {what} is {ProblemList.Or(allowed)}");
+            problems.Add(
+                id.Place,
+                SeedCode.WrongNodeType,
+                $"{ProblemList.Quote(id.Text)} is of type {type}; {what} must be {ProblemList.Or(allowed)}");
         }
     }
 }

@@ -24,16 +24,25 @@ internal static class FactShape
         var hasObject = fact.Value.Find("object") is not null;
         if (type.HasLiteralObject && hasObject)
         {
-            problems.Add(fact.Value.AtName("object"), SeedCode.ForbiddenObject, $"{type.Name} has no object; its \"value\" says it all");
+            problems.Add(
+                fact.Value.AtName("object"),
+                SeedCode.ForbiddenObject,
+                $"{type.Name} has no object; its \"value\" says it all");
         }
         else if (!type.HasLiteralObject && !hasObject)
         {
-            problems.Add(fact.Value.Place, SeedCode.MissingObject, $"{type.Name} needs an \"object\" of type {ProblemList.Or(type.ObjectTypes)}");
+            problems.Add(
+                fact.Value.Place,
+                SeedCode.MissingObject,
+                $"{type.Name} needs an \"object\" of type {ProblemList.Or(type.ObjectTypes)}");
         }
 
         if (type.HasLiteralObject && fact.Value.Find("value") is null)
         {
-            problems.Add(fact.Value.Place, SeedCode.MissingValue, $"{type.Name} needs a \"value\" with unit {ProblemList.Or(type.ValueUnits)}");
+            problems.Add(
+                fact.Value.Place,
+                SeedCode.MissingValue,
+                $"{type.Name} needs a \"value\" with unit {ProblemList.Or(type.ValueUnits)}");
         }
     }
 
@@ -59,11 +68,17 @@ internal static class FactShape
 
         if (type.ValueUnits.Count == 0)
         {
-            problems.Add(fact.Value.AtName("value"), SeedCode.ForbiddenValue, $"{type.Name} takes no value; say it in the \"note\"");
+            problems.Add(
+                fact.Value.AtName("value"),
+                SeedCode.ForbiddenValue,
+                $"{type.Name} takes no value; say it in the \"note\"");
         }
         else if (ontology.Units.ContainsKey(value.Unit) && !type.ValueUnits.Contains(value.Unit))
         {
-            problems.Add(fact.Value.At("value", "unit"), SeedCode.ForbiddenValue, $"{type.Name} takes no values in {value.Unit}; it takes {string.Join(", ", type.ValueUnits)}");
+            problems.Add(
+                fact.Value.At("value", "unit"),
+                SeedCode.ForbiddenValue,
+                $"{type.Name} takes no values in {value.Unit}; it takes {string.Join(", ", type.ValueUnits)}");
         }
     }
 }

@@ -25,7 +25,10 @@ internal static class Identifiers
                 if (!owners.TryAdd((scheme, value), (node.Item.Id, place)))
                 {
                     var (owner, at) = owners[(scheme, value)];
-                    problems.Add(place, SeedCode.SharedIdentifier, $"{known.Label} {ProblemList.Quote(value)} is already given to {owner} at {at}");
+                    problems.Add(
+                        place,
+                        SeedCode.SharedIdentifier,
+                        $"{known.Label} {ProblemList.Quote(value)} is already given to {owner} at {at}");
                 }
             }
         }
@@ -37,11 +40,17 @@ internal static class Identifiers
         var isValid = Checksum.IsValid(scheme.Checksum, value);
         if (!isValid && !isAsPrinted)
         {
-            problems.Add(json.At("value"), SeedCode.WrongCheckDigit, $"{ProblemList.Quote(value)} is no valid {scheme.Label}; if the source prints it so, add \"asPrinted\": true");
+            problems.Add(
+                json.At("value"),
+                SeedCode.WrongCheckDigit,
+                $"{ProblemList.Quote(value)} is no valid {scheme.Label}; if the source prints it so, add \"asPrinted\": true");
         }
         else if (isValid && isAsPrinted)
         {
-            problems.Add(json.AtName("asPrinted"), SeedCode.NeedlessAsPrinted, $"{ProblemList.Quote(value)} is a valid {scheme.Label}; leave \"asPrinted\" out");
+            problems.Add(
+                json.AtName("asPrinted"),
+                SeedCode.NeedlessAsPrinted,
+                $"{ProblemList.Quote(value)} is a valid {scheme.Label}; leave \"asPrinted\" out");
         }
     }
 }

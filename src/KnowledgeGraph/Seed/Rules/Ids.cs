@@ -23,12 +23,18 @@ internal static partial class Ids
             var id = idOf(item.Item);
             if (id.Length > MaxLength || !Form().IsMatch(id))
             {
-                problems.Add(item.Value.At("id"), SeedCode.MalformedId, $"id {ProblemList.Quote(id)} is malformed; write a-z, 0-9 and -, not first, at most {MaxLength} characters");
+                problems.Add(
+                    item.Value.At("id"),
+                    SeedCode.MalformedId,
+                    $"id {ProblemList.Quote(id)} is malformed; write a-z, 0-9 and - (not first), at most {MaxLength} characters");
             }
 
             if (!first.TryAdd(id, item))
             {
-                problems.Add(item.Value.At("id"), SeedCode.DuplicateId, $"{what} {ProblemList.Quote(id)} stands twice, first at {first[id].Value.At("id")}");
+                problems.Add(
+                    item.Value.At("id"),
+                    SeedCode.DuplicateId,
+                    $"{what} {ProblemList.Quote(id)} stands twice, first at {first[id].Value.At("id")}");
             }
         }
     }

@@ -26,7 +26,10 @@ internal static partial class OntologyNames
             var name = nameOf(item.Item);
             if (!form.IsMatch(name))
             {
-                problems.Add(item.Value.At("name"), SeedCode.MalformedName, $"{what} {ProblemList.Quote(name)} is malformed; write {help}");
+                problems.Add(
+                    item.Value.At("name"),
+                    SeedCode.MalformedName,
+                    $"{what} {ProblemList.Quote(name)} is malformed; write {help}");
             }
 
             if (!first.TryAdd(name, item))

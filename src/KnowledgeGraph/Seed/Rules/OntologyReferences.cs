@@ -39,7 +39,10 @@ internal static class OntologyReferences
             One(entry, what, declared, problems);
             if (!seen.Add(entry.Text))
             {
-                problems.Add(entry.Place, SeedCode.RepeatedEntry, $"{ProblemList.Quote(entry.Text)} stands twice in \"{property}\"; keep one");
+                problems.Add(
+                    entry.Place,
+                    SeedCode.RepeatedEntry,
+                    $"{ProblemList.Quote(entry.Text)} stands twice in \"{property}\"; keep one");
             }
         }
     }
@@ -49,7 +52,10 @@ internal static class OntologyReferences
         if (!string.IsNullOrWhiteSpace(name.Text) && !declared.Contains(name.Text))
         {
             var hint = problems.DidYouMean(name.Text, declared);
-            problems.Add(name.Place, SeedCode.UndeclaredName, $"{what} {ProblemList.Quote(name.Text)} is not declared in the ontology{hint}");
+            problems.Add(
+                name.Place,
+                SeedCode.UndeclaredName,
+                $"{what} {ProblemList.Quote(name.Text)} is not declared in the ontology{hint}");
         }
     }
 }

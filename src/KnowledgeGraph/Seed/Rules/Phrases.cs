@@ -25,14 +25,20 @@ internal static class Phrases
         var text = phrase.ToString();
         if (text.Count(c => c == '{') != placeholders.Count || text.Count(c => c == '}') != placeholders.Count)
         {
-            problems.Add(type.Value.At(property), SeedCode.BadPhrase, $"\"{property}\" has a brace that belongs to no placeholder; write {{role}} or {{role|words if missing}}");
+            problems.Add(
+                type.Value.At(property),
+                SeedCode.BadPhrase,
+                $"\"{property}\" has a brace that belongs to no placeholder; write {{role}} or {{role|words if missing}}");
         }
 
         List<string> allowed = type.Item.ValueUnits.Count > 0 ? [.. type.Item.Roles, Value] : [.. type.Item.Roles];
         foreach (var placeholder in placeholders.Where(placeholder => !allowed.Contains(placeholder)))
         {
             var hint = problems.DidYouMean(placeholder, allowed);
-            problems.Add(type.Value.At(property), SeedCode.BadPhrase, $"placeholder {{{placeholder}}} is no role or value of {type.Item.Name}{hint}");
+            problems.Add(
+                type.Value.At(property),
+                SeedCode.BadPhrase,
+                $"placeholder {{{placeholder}}} is no role or value of {type.Item.Name}{hint}");
         }
     }
 }

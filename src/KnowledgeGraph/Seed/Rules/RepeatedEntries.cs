@@ -41,7 +41,10 @@ internal static class RepeatedEntries
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in list.Items.Where(entry => entry.Kind == SeedKind.Text && !seen.Add(entry.Text)))
         {
-            problems.Add(entry.Place, SeedCode.RepeatedEntry, $"{ProblemList.Quote(entry.Text)} stands twice in {ProblemList.Quote(name)}; keep one");
+            problems.Add(
+                entry.Place,
+                SeedCode.RepeatedEntry,
+                $"{ProblemList.Quote(entry.Text)} stands twice in {ProblemList.Quote(name)}; keep one");
         }
     }
 }

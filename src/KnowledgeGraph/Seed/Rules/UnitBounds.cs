@@ -13,11 +13,17 @@ internal static class UnitBounds
             var (kind, min, max) = (unit.Item.Kind, unit.Item.Minimum, unit.Item.Maximum);
             if (kind != UnitKind.Number && (min ?? max) is not null)
             {
-                problems.Add(unit.Value.At(min is null ? "max" : "min"), SeedCode.UnitBounds, $"unit {ProblemList.Quote(unit.Item.Name)} is no number and can have no bounds");
+                problems.Add(
+                    unit.Value.At(min is null ? "max" : "min"),
+                    SeedCode.UnitBounds,
+                    $"unit {ProblemList.Quote(unit.Item.Name)} is no number and can have no bounds");
             }
             else if (min > max)
             {
-                problems.Add(unit.Value.At("min"), SeedCode.UnitBounds, $"the bounds are reversed: {FactJson.Number(min.Value)} to {FactJson.Number(max!.Value)}");
+                problems.Add(
+                    unit.Value.At("min"),
+                    SeedCode.UnitBounds,
+                    $"the bounds are reversed: {FactJson.Number(min.Value)} to {FactJson.Number(max!.Value)}");
             }
         }
     }

@@ -33,7 +33,10 @@ internal static class ValueForms
         var json = fact.Value.Find("value")!;
         foreach (var form in all.Where(form => json.Find(form) is not null && !allowed.Contains(form)))
         {
-            problems.Add(json.AtName(form), SeedCode.WrongValueForm, $"values in {unit.Name} are not written as \"{form}\"; write {ProblemList.Or(allowed)}");
+            problems.Add(
+                json.AtName(form),
+                SeedCode.WrongValueForm,
+                $"values in {unit.Name} are not written as \"{form}\"; write {ProblemList.Or(allowed)}");
         }
     }
 
@@ -45,7 +48,10 @@ internal static class ValueForms
             var number = Lower.Contains(form) || form == "exact" ? value.Minimum : value.Maximum;
             if (number < unit.Minimum || number > unit.Maximum)
             {
-                problems.Add(json.At(form), SeedCode.ValueOutOfBounds, $"{FactJson.Number(number.Value)} is out of the bounds of {unit.Name}: {Range(unit)}");
+                problems.Add(
+                    json.At(form),
+                    SeedCode.ValueOutOfBounds,
+                    $"{FactJson.Number(number.Value)} is out of the bounds of {unit.Name}: {Range(unit)}");
             }
         }
     }

@@ -1,0 +1,86 @@
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>The Cypher texts of asking. Every text that can return much takes a limit, one more than is wanted, so that a cut shows.</summary>
+internal static class QueryCypher
+{
+    private const string NodeColumns = "elementId(n) AS element, labels(n) AS labels, properties(n) AS properties";
+
+    private const string FactColumns =
+        """
+        elementId(r) AS element, type(r) AS type, elementId(startNode(r)) AS from, elementId(endNode(r)) AS to, properties(r) AS properties,
+          elementId(m) AS otherElement, labels(m) AS otherLabels, properties(m) AS otherProperties
+        """;
+
+    public const string Stamp = $"MATCH (d:{Cypher.Dataset} {{dataset: $dataset}}) RETURN properties(d) AS properties";
+
+    public const string NodesById = $"UNWIND $ids AS id MATCH (n:{Cypher.Node} {{dataset: $dataset, id: id}}) RETURN {NodeColumns}";
+
+    public const string NodesNamed =
+        $"MATCH (n:{Cypher.Node} {{dataset: $dataset}}) WHERE n.searchText CONTAINS $key RETURN {NodeColumns} LIMIT $limit";
+
+    public const string AllNodes = $"MATCH (n:{Cypher.Node} {{dataset: $dataset}}) RETURN {NodeColumns} LIMIT $limit";
+
+    public const string Sources = $"MATCH (n:{Cypher.Source} {{dataset: $dataset}}) RETURN {NodeColumns} LIMIT $limit";
+
+    public const string ConflictsOf =
+        $$"""
+        MATCH (n:{{Cypher.Conflict}} {dataset: $dataset}) WHERE any(fact IN n.facts WHERE fact IN $facts)
+        RETURN {{NodeColumns}} LIMIT $limit
+        """;
+
+    /// <summary>Facts that name a node in a role or as the claimant. No index helps here; the time bound does.</summary>
+    public const string Mentions =
+        $"""
+        MATCH (s)-[r]->(m) WHERE r.dataset = $dataset
+          AND (r.attributedTo = $id OR any(name IN keys(r) WHERE name STARTS WITH 'role_' AND $id IN r[name]))
+        RETURN {FactColumns}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        """;
+
+    public const string FactsById =
+        $"""
+        MATCH (s)-[r]->(m) WHERE r.dataset = $dataset AND r.factId IN $facts
+        RETURN {FactColumns}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        """;
+
+    /// <summary>Facts at either end of which a node stands.</summary>
+    public const string FactsAt =
+        $$"""
+        MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: $id})-[r]-(m) WHERE r.dataset = $dataset
+        RETURN {{FactColumns}} LIMIT $limit
+        """;
+
+    /// <summary>
+    /// One round of a breadth-first search: the facts that lead on from a set of nodes in the dependency view, or back in it.
+    /// </summary>
+    /// <param name="ontology">The checked vocabulary that the names come from.</param>
+    /// <param name="types">The types followed.</param>
+    /// <param name="isTowardsDependents">Whether to go against the view.</param>
+    public static string Expand(OntologyModel ontology, IReadOnlyList<EdgeType> types, bool isTowardsDependents)
+    {
+        var outwards = types.Where(type => type.IsSymmetric || ontology.PointsToSubject(type) == isTowardsDependents).ToList();
+        var inwards = types.Where(type => type.IsSymmetric || ontology.PointsToSubject(type) != isTowardsDependents).ToList();
+        string[] branches = [
+            .. outwards.Count > 0 ? [Branch($"-[r:{Names(outwards)}]->")] : Array.Empty<string>(),
+            .. inwards.Count > 0 ? [Branch($"<-[r:{Names(inwards)}]-")] : Array.Empty<string>()];
+        return string.Join("\nUNION ALL\n", branches);
+    }
+
+    /// <summary>All facts of some types that are not denied.</summary>
+    public static string FactsOfTypes(IReadOnlyList<EdgeType> types) =>
+        $$"""
+        MATCH (s:{{Cypher.Node}} {dataset: $dataset})-[r:{{Names(types)}}]->(m:{{Cypher.Node}})
+        WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
+        RETURN {{FactColumns}}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        """;
+
+    private static string Branch(string relationship) =>
+        $$"""
+        UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id}){{relationship}}(m:{{Cypher.Node}})
+        WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
+        RETURN {{FactColumns}} LIMIT $limit
+        """;
+
+    private static string Names(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => Cypher.Quoted(type.Name)));
+}

@@ -1,0 +1,141 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Neo4j;
+
+/// <summary>Fetches the part of a data set that a question needs, within one read transaction. One per question.</summary>
+internal sealed class SubgraphDelivery
+{
+    private readonly ICypherTransaction transaction;
+    private readonly OntologyModel ontology;
+    private readonly string dataset;
+    private readonly int most;
+    private readonly CancellationToken cancellation;
+
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="ontology">The vocabulary.</param>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="most">Most nodes and facts to deliver.</param>
+    /// <param name="cancellation">Ends the delivery.</param>
+    public SubgraphDelivery(ICypherTransaction transaction, OntologyModel ontology, string dataset, int most, CancellationToken cancellation)
+    {
+        (this.transaction, this.ontology, this.dataset) = (transaction, ontology, dataset);
+        (this.most, this.cancellation) = (most, cancellation);
+    }
+
+    /// <summary>What has been delivered.</summary>
+    public Subgraph Delivered { get; } = new();
+
+    /// <summary>Number of requests sent.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>Whether there was more than may be delivered.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Fetches what a question needs, and what its evidence names.</summary>
+    /// <exception cref="KeyNotFoundException">A node that the question names is not in the data set.</exception>
+    public async Task FetchAsync(DataNeed need)
+    {
+        Delivered.AddNodes(await RunAsync(QueryCypher.Sources));
+        switch (need)
+        {
+            case DataNeed.Names names:
+                await FetchNamesAsync(names.Text);
+                break;
+            case DataNeed.About about:
+                await FetchNodesAsync([about.NodeId]);
+                Delivered.AddFacts(await RunAsync(QueryCypher.FactsAt, ("id", about.NodeId)));
+                Delivered.AddFacts(await RunAsync(QueryCypher.Mentions, ("id", about.NodeId)));
+                break;
+            case DataNeed.Reach reach:
+                await FetchReachAsync(reach);
+                break;
+            default:
+                throw new ArgumentException($"{need.GetType().Name} cannot be delivered from Neo4j", nameof(need));
+        }
+
+        await CompleteAsync();
+    }
+
+    private async Task FetchNamesAsync(string text)
+    {
+        var key = NameKey.Of(text);
+        var found = key.Length == 0 ? null : await RunAsync(QueryCypher.NodesNamed, ("key", key));
+        Delivered.AddNodes(found is { Rows.Count: > 0 } ? found : await RunAsync(QueryCypher.AllNodes));
+    }
+
+    private async Task FetchReachAsync(DataNeed.Reach reach)
+    {
+        var scope = EdgeScope.Of(ontology, reach.Filter);
+        await FetchNodesAsync(reach.Target is { } end ? [reach.NodeId, end] : [reach.NodeId]);
+        if (reach.Target is { } target)
+        {
+            Delivered.AddFacts(await RunAsync(QueryCypher.Expand(ontology, scope.Types, !reach.IsTowardsDependents), ("ids", new List<object?> { target })));
+        }
+
+        await ExpandAsync(reach, scope);
+        var declaring = ontology.EdgeTypes.Values.Where(type => type.DeclaresComponent).ToList();
+        if (scope.HasSupply && declaring.Count > 0)
+        {
+            Delivered.AddFacts(await RunAsync(QueryCypher.FactsOfTypes(declaring)));
+        }
+    }
+
+    /// <summary>Breadth first, one request a round; the last round shows whether more hops would lead further.</summary>
+    private async Task ExpandAsync(DataNeed.Reach reach, EdgeScope scope)
+    {
+        var statement = QueryCypher.Expand(ontology, scope.Types, reach.IsTowardsDependents);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { reach.NodeId };
+        List<string> round = [reach.NodeId];
+        for (var depth = 0; depth <= reach.MaxHops && round.Count > 0 && !IsCut; depth++)
+        {
+            var found = await RunAsync(statement, ("ids", round.Cast<object?>().ToList()));
+            Delivered.AddFacts(found);
+            round = [.. found.Rows.Select(row => row.Map("otherProperties")["id"]).OfType<string>().Where(seen.Add)];
+        }
+    }
+
+    /// <summary>Conflicts that touch the facts, the facts on their other sides, and every node that any of these names.</summary>
+    private async Task CompleteAsync()
+    {
+        var facts = Delivered.FactIds.ToHashSet(StringComparer.Ordinal);
+        if (facts.Count > 0)
+        {
+            var conflicts = await RunAsync(QueryCypher.ConflictsOf, ("facts", facts.Cast<object?>().ToList()));
+            Delivered.AddNodes(conflicts);
+            var others = conflicts.Rows.SelectMany(row => new PropertyMap("conflict", row.Map("properties")).Texts("facts")).Where(facts.Add).ToList();
+            if (others.Count > 0)
+            {
+                Delivered.AddFacts(await RunAsync(QueryCypher.FactsById, ("facts", others.Cast<object?>().ToList())));
+            }
+        }
+
+        var missing = Delivered.MissingNodes(ontology);
+        if (missing.Count > 0)
+        {
+            Delivered.AddNodes(await RunAsync(QueryCypher.NodesById, ("ids", missing.Cast<object?>().ToList())));
+        }
+    }
+
+    private async Task FetchNodesAsync(IReadOnlyList<string> ids)
+    {
+        Delivered.AddNodes(await RunAsync(QueryCypher.NodesById, ("ids", ids.Distinct().Cast<object?>().ToList())));
+        var missing = ids.Except(Delivered.NodeIds).FirstOrDefault();
+        if (missing is not null)
+        {
+            throw new KeyNotFoundException($"no node has the id \"{missing}\"");
+        }
+    }
+
+    private async Task<CypherResult> RunAsync(string statement, params (string Name, object? Value)[] values)
+    {
+        var parameters = values.ToDictionary(value => value.Name, value => value.Value);
+        parameters["dataset"] = dataset;
+        parameters["limit"] = Math.Max(most - Delivered.Count, 0) + 1L;
+        var result = await transaction.RunAsync(statement, parameters, cancellation);
+        Requests++;
+        IsCut |= result.Rows.Count > most - Delivered.Count;
+        return result;
+    }
+}

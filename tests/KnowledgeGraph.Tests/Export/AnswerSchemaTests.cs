@@ -1,0 +1,155 @@
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Query;
+using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Seed;
+using KnowledgeGraph.Tests.Support;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Export;
+
+/// <summary>Real answers against <c>answer.schema.json</c>, so that format and schema cannot drift apart.</summary>
+public class AnswerSchemaTests
+{
+    private static readonly GraphFilter EveryFilter = new()
+    {
+        Layers = ["supply", "control"],
+        Types = ["DEPENDS_ON"],
+        MinConfidence = 0.25,
+        Statuses = Enum.GetValues<FactStatus>(),
+        AsOf = new DateOnly(2025, 9, 1),
+        CertainOnly = true,
+        Sources = ["D1"],
+        IncludeCurator = false,
+        Products = ProductRule.AllowUnspecified,
+    };
+
+    private readonly JsonSchemaCheck schema = new(Schema());
+    private FactSet facts = null!;
+
+    [OneTimeSetUp]
+    public void ReadSeed() => facts = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+
+    [Test]
+    public void FoundPaths_FitTheSchema([Values] PathMode mode) => Fits(Found(
+        new PathQuestion { From = "iskander", To = "government-of-belarus", Mode = mode, K = 2, Filter = new() { AsOf = new DateOnly(2025, 9, 1) } }));
+
+    [Test]
+    public void PathToItself_FitsTheSchema() => Fits(Found(new PathQuestion { From = "iskander", To = "iskander" }));
+
+    [Test]
+    public void NoPath_FitsTheSchema()
+    {
+        var question = new PathQuestion { From = "iskander", To = "china", Filter = new() { Layers = ["supply"] } };
+        var answer = Ask(question);
+
+        Assert.That(answer.Result.Paths, Is.Empty);
+        Assert.That(answer.Result.Relaxations, Is.Not.Empty, "the false chain is told apart by the product rule");
+        Fits(answer);
+    }
+
+    [Test]
+    public void UnspecifiedProducts_FitTheSchema() =>
+        Fits(Found(new TierQuestion { Anchor = "iskander", Filter = new() { Products = ProductRule.AllowUnspecified } }));
+
+    [Test]
+    public void EveryFilterSet_FitsTheSchema()
+    {
+        Fits(Ask(new PathQuestion { From = "iskander", To = "belarus", Filter = EveryFilter }));
+        Fits(Ask(new TierQuestion { Anchor = "iskander", Filter = EveryFilter, MaxHops = 3 }));
+    }
+
+    [Test]
+    public void Tiers_FitTheSchema([Values] bool isDownstream) =>
+        Fits(Ask(new TierQuestion { Anchor = "belarus", IsDownstream = isDownstream, Filter = new() { AsOf = new DateOnly(2025, 9, 1) } }));
+
+    [Test]
+    public void EmptyTiers_FitTheSchema()
+    {
+        var answer = Ask(new TierQuestion { Anchor = "iskander", IsDownstream = true });
+
+        Assert.That(answer.Result.Members, Is.Empty);
+        Fits(answer);
+    }
+
+    [TestCase("Belarus")]
+    [TestCase("Interal")]
+    [TestCase("")]
+    public void Find_FitsTheSchema(string text) => Fits(Ask(new FindQuestion { Text = text }));
+
+    [Test]
+    public void StoppedAnswer_FitsTheSchema()
+    {
+        var answer = Ask(new FindQuestion { Text = "a", Bounds = new SearchBounds(Limit: 1) });
+
+        Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit));
+        Fits(answer);
+    }
+
+    [Test]
+    public void ShowOfEveryNode_FitsTheSchema() => Assert.Multiple(() =>
+    {
+        foreach (var node in facts.Nodes)
+        {
+            Fits(Ask(new ShowQuestion { NodeId = node.Id, Bounds = new SearchBounds(Limit: 10_000) }));
+        }
+    });
+
+    [Test]
+    public void FactWithEveryField_FitsTheSchema()
+    {
+        var set = FullFacts.Of(facts.Ontology);
+
+        Fits(new EmbeddedQueries(new EmbeddedGraph(set)).Ask(new ShowQuestion { NodeId = FullFacts.NodeId }));
+    }
+
+    [Test]
+    public void AnswerFromNeo4j_FitsTheSchema()
+    {
+        var answer = Ask(new FindQuestion { Text = "Belarus" });
+
+        Fits(answer with { Run = answer.Run with { Engine = "neo4j", Delivery = "delivered a subgraph" } });
+    }
+
+    [TestCase("\"exhaustive\": true", "\"exhaustive\": \"yes\"", "answer.exhaustive: is no boolean")]
+    [TestCase("\"exhaustive\": true,", "", "answer: lacks exhaustive")]
+    [TestCase("\"outcome\": \"found\"", "\"outcome\": \"maybe\"", "answer.outcome: is none of [\"found\",\"none\",\"undecided\"]")]
+    [TestCase("\"limit\": 100", "\"limit\": 0", "question.limit: is less than 1")]
+    [TestCase("\"matches\": [", "\"extra\": 1, \"matches\": [", "answer.extra: is not allowed here")]
+    [TestCase("sha256:", "md5:", "answer.dataHash: does not match ^sha256:[0-9a-f]{64}$")]
+    public void BentAnswer_IsRefused(string right, string wrong, string problem)
+    {
+        var json = Json(Ask(new FindQuestion { Text = "Belarus" }));
+        Assert.That(json, Does.Contain(right));
+
+        Assert.That(schema.Problems(json.Replace(right, wrong, StringComparison.Ordinal)), Is.EqualTo(new[] { problem }));
+    }
+
+    private static string Schema() =>
+        File.ReadAllText(Path.Combine(SeedTestFiles.Repository().FullName, "src/KnowledgeGraph/Export/answer.schema.json"));
+
+    private static string Json<TResult>(Answer<TResult> answer)
+        where TResult : Result
+    {
+        using var text = new StringWriter();
+        AnswerJson.Write(text, answer);
+        return text.ToString();
+    }
+
+    private Answer<TResult> Ask<TResult>(Question<TResult> question)
+        where TResult : Result
+        => new EmbeddedQueries(new EmbeddedGraph(facts)).Ask(question);
+
+    private Answer<TResult> Found<TResult>(Question<TResult> question)
+        where TResult : Result
+    {
+        var answer = Ask(question);
+        Assert.That(answer.Outcome, Is.EqualTo(Outcome.Found));
+        return answer;
+    }
+
+    private void Fits<TResult>(Answer<TResult> answer)
+        where TResult : Result
+        => Assert.That(schema.Problems(Json(answer)), Is.Empty);
+}

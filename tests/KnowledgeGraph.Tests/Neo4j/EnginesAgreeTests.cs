@@ -1,0 +1,113 @@
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Query;
+using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Seed;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>The shipped graph, asked of both engines: question and answer must be the same to the byte.</summary>
+[NonParallelizable]
+public sealed class EnginesAgreeTests
+{
+    private TestDatabase database = null!;
+    private FactSet set = null!;
+    private EmbeddedQueries embedded = null!;
+    private Neo4jQueries neo4j = null!;
+
+    [OneTimeSetUp]
+    public async Task LoadShippedSeed()
+    {
+        database = TestDatabase.Open();
+        set = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+        await database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+        embedded = new EmbeddedQueries(new EmbeddedGraph(set));
+        neo4j = new Neo4jQueries(database.Transport, set.Ontology, database.Dataset);
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task AllPairsOfTheTwentyBusiestNodes_AreAnsweredAlike()
+    {
+        var busiest = Busiest(20);
+        var pairs = busiest.SelectMany(from => busiest.Where(to => to != from).Select(to => new PathQuestion { From = from, To = to })).ToList();
+        Assert.That(pairs, Has.Count.EqualTo(380));
+        var outcomes = new HashSet<Outcome>();
+        foreach (var question in pairs)
+        {
+            outcomes.Add(await AgreeAsync(question));
+        }
+
+        Assert.That(outcomes, Is.SupersetOf(new[] { Outcome.Found, Outcome.None }), "pairs of one kind alone would prove little");
+    }
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Paths))]
+    public Task PathQuestion_IsAnsweredAlike(PathQuestion question) => AgreeAsync(question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Tiers))]
+    public Task TierQuestion_IsAnsweredAlike(TierQuestion question) => AgreeAsync(question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
+    public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Names))]
+    public Task FindQuestion_IsAnsweredAlike(FindQuestion question) => AgreeAsync(question);
+
+    [Test]
+    public void ManyQuestions_AreAtLeastFiftyAndAllDifferent()
+    {
+        object[] all = [.. ManyQuestions.Paths, .. ManyQuestions.Tiers, .. ManyQuestions.Nodes, .. ManyQuestions.Names];
+
+        Assert.That(all, Has.Length.GreaterThanOrEqualTo(50).And.Unique);
+    }
+
+    [Test]
+    public void UnknownNode_IsRefusedByBothEngines()
+    {
+        var question = new PathQuestion { From = "no-such-node", To = "belarus" };
+
+        Assert.That(() => embedded.Ask(question), Throws.InstanceOf<KeyNotFoundException>().With.Message.StartsWith("no node has the id \"no-such-node\""));
+        Assert.That(() => neo4j.AskAsync(question), Throws.InstanceOf<KeyNotFoundException>().With.Message.StartsWith("no node has the id \"no-such-node\""));
+    }
+
+    [Test]
+    public void OtherOntology_IsRefused()
+    {
+        var other = new Neo4jQueries(database.Transport, SmallWorld.Seed().Ontology, database.Dataset);
+
+        Assert.That(
+            () => other.AskAsync(new ShowQuestion { NodeId = "belarus" }),
+            Throws.InstanceOf<Neo4jException>().With.Message.EqualTo(
+                $"data set \"{database.Dataset}\" at {database.Transport.Endpoint} was loaded with another ontology; load it with kg load"));
+    }
+
+    private async Task<Outcome> AgreeAsync<TResult>(Question<TResult> question)
+        where TResult : Result
+    {
+        var here = embedded.Ask(question);
+        var there = await neo4j.AskAsync(question);
+        Assert.That(AnswerJson.Canonical(there), Is.EqualTo(AnswerJson.Canonical(here)), question.ToString());
+        return here.Outcome;
+    }
+
+    /// <summary>The nodes with the most facts as subject or object, ties by id.</summary>
+    private List<string> Busiest(int count) =>
+        [.. set.Facts
+            .SelectMany(fact => new[] { fact.Subject, fact.Object }.OfType<string>().Distinct())
+            .CountBy(node => node)
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Take(count)
+            .Select(pair => pair.Key)];
+}

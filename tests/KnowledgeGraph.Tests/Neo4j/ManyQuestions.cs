@@ -1,0 +1,74 @@
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>Questions of every kind about the shipped graph, with every filter, found and not found.</summary>
+internal static class ManyQuestions
+{
+    private static readonly GraphFilter Supply = new() { Layers = ["supply"] };
+
+    public static IReadOnlyList<PathQuestion> Paths { get; } =
+    [
+        Path("iskander", "government-of-belarus"),
+        Path("iskander", "government-of-belarus") with { Mode = PathMode.All },
+        Path("iskander", "government-of-belarus") with { Mode = PathMode.KShortest, K = 2 },
+        Path("iskander", "government-of-belarus") with { Mode = PathMode.KShortest, K = 1 },
+        Path("iskander", "government-of-belarus", new() { MinConfidence = 0.72 }),
+        Path("iskander", "government-of-belarus", new() { MinConfidence = 0.73 }),
+        Path("iskander", "government-of-belarus", new() { Sources = ["D2"] }),
+        Path("iskander", "government-of-belarus", new() { Sources = ["D1"] }),
+        Path("iskander", "government-of-belarus", new() { AsOf = new DateOnly(2025, 8, 15) }),
+        Path("iskander", "government-of-belarus", new() { AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
+        Path("iskander", "government-of-belarus", new() { AsOf = new DateOnly(2024, 1, 1), CertainOnly = true }),
+        Path("iskander", "government-of-belarus", new() { Statuses = [FactStatus.Opinion] }),
+        Path("iskander", "government-of-belarus") with { MaxHops = 1 },
+        Path("iskander", "iskander"),
+        Path("iskander", "china", Supply),
+        Path("iskander", "china", Supply with { Products = ProductRule.AllowUnspecified }),
+        Path("iskander", "china", Supply with { Products = ProductRule.Any }),
+        Path("government-of-belarus", "iskander"),
+        Path("belarus", "government-of-russia"),
+        Path("belarus", "government-of-russia", new() { IncludeCurator = false }),
+        Path("belarusian-state-budget", "government-of-russia") with { Mode = PathMode.All },
+        Path("belarus", "baltic-ports", new() { Types = ["BLOCKS_ACCESS_TO", "SUBJECT_TO"] }),
+        Path("russia", "belarus", new() { Layers = ["finance", "control"] }),
+        Path("belgee", "geely"),
+    ];
+
+    public static IReadOnlyList<TierQuestion> Tiers { get; } =
+    [
+        Upstream("iskander"),
+        Upstream("iskander", Supply),
+        Upstream("iskander", Supply with { Products = ProductRule.AllowUnspecified }),
+        Upstream("iskander", Supply with { Products = ProductRule.Any }),
+        Upstream("belarus"),
+        Upstream("belarus", new() { MinConfidence = 0.9 }),
+        Upstream("belgee"),
+        Upstream("belarus") with { Bounds = new SearchBounds(Limit: 2) },
+        Upstream("russian-army", new() { Statuses = [FactStatus.Forecast] }),
+        Upstream("minsk"),
+        Downstream("government-of-belarus"),
+        Downstream("government-of-belarus", Supply),
+        Downstream("government-of-russia") with { MaxHops = 2 },
+        Downstream("integral"),
+        Downstream("microchips", Supply),
+        Downstream("china", new() { AsOf = new DateOnly(2024, 12, 31) }),
+    ];
+
+    public static IReadOnlyList<ShowQuestion> Nodes { get; } =
+    [
+        .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }
+            .Select(node => new ShowQuestion { NodeId = node }),
+        new() { NodeId = "russia", Bounds = new SearchBounds(Limit: 5) },
+    ];
+
+    public static IReadOnlyList<FindQuestion> Names { get; } =
+        [.. new[] { "Minsk", "интеграл", "ISKANDER", "bel", "Integrall", "zzzzzz", "«»", "Kh-59M2A missile" }.Select(text => new FindQuestion { Text = text })];
+
+    private static PathQuestion Path(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
+
+    private static TierQuestion Upstream(string anchor, GraphFilter? filter = null) => new() { Anchor = anchor, Filter = filter ?? new() };
+
+    private static TierQuestion Downstream(string anchor, GraphFilter? filter = null) => Upstream(anchor, filter) with { IsDownstream = true };
+}

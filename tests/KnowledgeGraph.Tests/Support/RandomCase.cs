@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query;
+
+namespace KnowledgeGraph.Tests.Support;
+
+/// <summary>A random graph that its ontology allows, and random filters over it. The same seed gives the same case.</summary>
+internal sealed class RandomCase
+{
+    private static readonly double[] Confidences = [1, 0.95, 0.9, 0.85, 0.73, 0.6, 0.5, 0.3, 0.2];
+    private static readonly string[] NodeTypes = ["Company", "Company", "Country", "Product", "Product", "Weapon", "Condition"];
+    private static readonly string[] SupplyTypes = ["SUPPLIES_TO", "SUPPLIES_TO", "SUPPLIES_COMPONENT_FOR", "PRODUCES", "COMPONENT_OF", "COMPONENT_OF", "CONTROLS"];
+
+    private readonly Random random;
+    private readonly List<Node> nodes;
+
+    internal RandomCase(int seed)
+    {
+        random = new Random(seed);
+        nodes = [.. Enumerable.Range(0, random.Next(5, 10)).Select(i => NodeAt(i))];
+        var types = random.Next(3) switch
+        {
+            0 => SupplyTypes,
+            1 => ["CAUSES", "CAUSES", "MITIGATES", "PRECEDES", "CONTROLS"],
+            _ => [.. SmallOntology.Model.EdgeTypes.Keys],
+        };
+        IsMostlyCausal = types[0] == "CAUSES";
+        var facts = Enumerable.Range(0, random.Next(5, 26)).Select(i => FactAt(i, types)).OfType<Fact>().ToList();
+        Set = new FactSet(SmallOntology.Model, nodes, GraphBuilder.Sources, facts, []);
+    }
+
+    internal FactSet Set { get; }
+
+    private bool IsMostlyCausal { get; }
+
+    internal string AnyNode() => Pick(nodes).Id;
+
+    internal int Between(int least, int most) => random.Next(least, most + 1);
+
+    internal bool Chance(int percent) => random.Next(100) < percent;
+
+    internal PathQuestion Path() => new()
+    {
+        From = AnyNode(),
+        To = AnyNode(),
+        Mode = (PathMode)random.Next(3),
+        K = Between(1, 4),
+        MaxHops = Chance(30) ? Between(1, 3) : 8,
+        Filter = Filter(),
+        Bounds = new SearchBounds(Chance(30) ? Between(1, 5) : 100),
+    };
+
+    internal TierQuestion Tier() => new()
+    {
+        Anchor = AnyNode(),
+        IsDownstream = Chance(50),
+        MaxHops = Chance(30) ? Between(1, 3) : 8,
+        Filter = Filter(),
+        Bounds = new SearchBounds(Chance(20) ? Between(1, 5) : 100),
+    };
+
+    /// <summary>The graph and a question as lines, to work a failing case out by hand.</summary>
+    internal string Draw(object question)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin(' ', nodes.Select(node => $"{node.Id}:{node.Type}")).AppendLine();
+        foreach (var fact in Set.Facts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{fact.Id} {fact.Subject} -{fact.Type}-> {fact.Object} ({fact.Confidence}");
+            text.Append(fact.Roles.Count == 0 ? "" : $", product {string.Join('+', fact.RoleFillers("product"))}");
+            text.Append(CultureInfo.InvariantCulture, $", {fact.ValidFrom}..{fact.ValidTo} @{fact.AttestedOn} {fact.Status.ToText()}");
+            text.Append(fact.IsDenied ? " DENIED" : "").Append(fact.IsCurator ? " curator" : "").Append(fact.Value is null ? "" : " value");
+            text.Append(' ').AppendJoin('+', fact.Evidence.Select(evidence => evidence.Source)).AppendLine(")");
+        }
+
+        return text.Append(question switch
+        {
+            PathQuestion path => $"path {path.From} {path.To} {path.Mode} k {path.K} max {path.MaxHops} limit {path.Bounds.Limit}{Draw(path.Filter)}",
+            TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
+            _ => question,
+        }).ToString();
+    }
+
+    private static string Draw(GraphFilter filter) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+
+         layers [{string.Join(',', filter.Layers)}] types [{string.Join(',', filter.Types)}] sources [{string.Join(',', filter.Sources)}] statuses [{string.Join(',', filter.Statuses)}]
+         confidence {filter.MinConfidence} as of {filter.AsOf:yyyy-MM-dd}{(filter.CertainOnly ? " certain" : "")} curator {filter.IncludeCurator} products {filter.Products}
+         """);
+
+    private Node NodeAt(int i)
+    {
+        var id = $"n{(char)('a' + i)}";
+        return new Node { Id = id, Name = id, Type = Pick(NodeTypes) };
+    }
+
+    private Fact? FactAt(int i, IReadOnlyList<string> types)
+    {
+        var type = SmallOntology.Model.EdgeTypes[Pick(types)];
+        var (subject, @object) = (OneOf(type.SubjectTypes), OneOf(type.ObjectTypes));
+        if (subject is null || @object is null)
+        {
+            return null;
+        }
+
+        var hasValue = type.ValueUnits.Count > 0 && Chance(50);
+        return GraphBuilder.Blank($"f{i:D2}", subject, type.Name, @object) with
+        {
+            Confidence = Pick(Confidences),
+            Roles = type.ProductPlace == ProductPlace.Role ? AnyProducts() : Fact.NoRoles,
+            Value = hasValue ? new FactValue { Unit = "usd", Minimum = 5, Maximum = 5 } : null,
+            ValidFrom = Chance(40) ? AnyDate(2020, 2025) : null,
+            ValidTo = Chance(25) ? AnyDate(2025, 2027) : null,
+            AttestedOn = Chance(30) ? AnyDate(2024, 2026) : null,
+            IsDenied = Chance(7),
+            IsCurator = Chance(10),
+            Status = Chance(75) ? FactStatus.Reported : (FactStatus)random.Next(5),
+            Evidence = [.. AnySources().Select(source => new Evidence(source, "line 1"))],
+        };
+    }
+
+    private GraphFilter Filter()
+    {
+        var filter = new GraphFilter
+        {
+            MinConfidence = Chance(20) ? Pick(Confidences) : 0,
+            AsOf = Chance(30) ? new DateOnly(2019, 12, 25).AddDays(random.Next(2800)) : null,
+            Sources = Chance(15) ? [Pick(["D1", "month-source", "undated-source"])] : [],
+            IncludeCurator = Chance(85),
+            Products = Chance(50) ? ProductRule.Consistent : (ProductRule)random.Next(3),
+            Statuses = Chance(85) ? GraphFilter.DefaultStatuses : Chance(50) ? [FactStatus.Reported, FactStatus.Forecast] : [FactStatus.Reported],
+        };
+        return Scoped(filter with { CertainOnly = filter.AsOf is not null && Chance(40) });
+    }
+
+    private GraphFilter Scoped(GraphFilter filter) => (IsMostlyCausal ? 5 : random.Next(8)) switch
+    {
+        0 => filter with { Layers = ["supply"] },
+        1 => filter with { Layers = ["control"], Types = ["VISITED", "COOPERATES_WITH"] },
+        2 => filter with { Types = ["SUPPLIES_TO", "COMPONENT_OF", "SUBSTITUTE_FOR"] },
+        3 => filter with { Layers = ["politics", "dependence"] },
+        4 => filter with { Layers = ["supply", "control"], Types = ["FOUND_IN"] },
+        5 => Chance(50) ? filter with { Layers = ["causal"] } : filter with { Types = ["CAUSES", "MITIGATES", "PRECEDES"] },
+        _ => filter,
+    };
+
+    private Dictionary<string, IReadOnlyList<string>> AnyProducts()
+    {
+        var goods = nodes.Where(node => SmallOntology.Model.IsA(node.Type, "Good")).Select(node => node.Id).ToList();
+        var roles = new Dictionary<string, IReadOnlyList<string>>();
+        if (goods.Count > 0 && Chance(85))
+        {
+            roles.Add("product", [.. Enumerable.Range(0, Chance(25) ? 2 : 1).Select(_ => Pick(goods)).Distinct()]);
+        }
+
+        return roles;
+    }
+
+    private IEnumerable<string> AnySources() =>
+        Enumerable.Range(0, Chance(25) ? 2 : 1).Select(_ => Pick(GraphBuilder.Sources).Id).Distinct();
+
+    private PartialDate AnyDate(int firstYear, int lastYear)
+    {
+        var year = Between(firstYear, lastYear);
+        return random.Next(3) switch
+        {
+            0 => new PartialDate(year),
+            1 => new PartialDate(year, Between(1, 12)),
+            _ => new PartialDate(year, Between(1, 12), Between(1, 28)),
+        };
+    }
+
+    private string? OneOf(IReadOnlyList<string> types)
+    {
+        var fitting = nodes.Where(node => types.Any(type => SmallOntology.Model.IsA(node.Type, type))).ToList();
+        return fitting.Count == 0 ? null : Pick(fitting).Id;
+    }
+
+    private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
+}
