@@ -89,11 +89,14 @@ public sealed class FactSet
         return fact.AttestedOn ?? (fact.IsCurator ? null : LatestSourceDate(fact)) ?? fact.EnteredOn;
     }
 
-    /// <summary>The days on which a fact holds. A fact with a value is undated: its dates are the value's period.</summary>
+    /// <summary>
+    /// The days on which a fact holds. A value that is a date is the start of a state, or the day of an event; a fact with any other
+    /// value is undated, since its dates are the value's period.
+    /// </summary>
     public Validity ValidityOf(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var (from, to) = fact.Value is null ? (fact.ValidFrom, fact.ValidTo) : (null, null);
+        var (from, to) = fact.Value is { } value ? (value.Date, null) : (fact.ValidFrom, fact.ValidTo);
         return Validity.Of(Ontology.EdgeTypes[fact.Type].Persistence, from, to, AttestationOf(fact));
     }
 

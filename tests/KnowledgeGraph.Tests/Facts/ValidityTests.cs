@@ -50,6 +50,15 @@ internal sealed class ValidityTests
         Assert.That(undated.At(new DateOnly(2019, 1, 1)), Is.EqualTo(Certainty.Possibly));
     }
 
+    [TestCase("2025-01-31", Certainty.Not)]
+    [TestCase("2025-02-15", Certainty.Possibly)]
+    [TestCase("2025-03-01", Certainty.Certainly)]
+    public void ValueThatIsADate_IsTheStart(string day, Certainty word)
+    {
+        var started = Blank(fact => fact with { Value = new FactValue { Unit = "date", Date = new PartialDate(2025, 2) } });
+        Assert.That(started.At(Day(day)), Is.EqualTo(word));
+    }
+
     [Test]
     public void OwnAttestation_ComesBeforeTheSource() =>
         Assert.That(Attestation(fact => fact with { AttestedOn = new PartialDate(2024, 3) }), Is.EqualTo("2024-03"));

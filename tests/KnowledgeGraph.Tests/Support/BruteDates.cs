@@ -9,7 +9,7 @@ internal static class BruteDates
 {
     internal static Certainty At(FactSet set, Fact fact, DateOnly day)
     {
-        var (start, end) = fact.Value is null ? (Days(fact.ValidFrom), Days(fact.ValidTo)) : (null, null);
+        var (start, end) = fact.Value is null ? (Days(fact.ValidFrom), Days(fact.ValidTo)) : (Days(fact.Value.Date), null);
         var attested = Days(Attestation(set, fact))!.Value;
         return set.Ontology.EdgeTypes[fact.Type].Persistence == Persistence.State
             ? OfState(start, end, attested, day)
@@ -19,7 +19,7 @@ internal static class BruteDates
     /// <summary>Every day on which the word for a fact may change, and its neighbours.</summary>
     internal static IEnumerable<DateOnly> Turns(FactSet set, Fact fact)
     {
-        foreach (var range in new[] { Days(fact.ValidFrom), Days(fact.ValidTo), Days(Attestation(set, fact)) })
+        foreach (var range in new[] { Days(fact.ValidFrom), Days(fact.ValidTo), Days(fact.Value?.Date), Days(Attestation(set, fact)) })
         {
             if (range is var (first, last))
             {
