@@ -1,5 +1,5 @@
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
-using KnowledgeGraph.Seed.Json;
 
 namespace KnowledgeGraph.Seed;
 

@@ -1,16 +1,15 @@
+using KnowledgeGraph.Facts.Json;
+
 namespace KnowledgeGraph.Seed;
 
 /// <summary>Takes the files of a seed from the disk into memory; what cannot be read is a problem.</summary>
 internal static class SeedFolder
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
-    public const int MaxFileBytes = 64 << 20;
-
     /// <summary>Names relative to the folder, folders with a slash at the end; no content where nobody reads it or it was refused.</summary>
     public static IEnumerable<(string Name, byte[]? Bytes)> Read(string folder, ProblemList problems) => Names(folder, problems)
         .Select(name => (name, SeedLayout.RoleOf(name) is SeedRole.Stray or SeedRole.Ignored
             ? null
-            : Bytes(Path.Combine(folder, name), name, problems)));
+            : FileBytes.Read(Path.Combine(folder, name), name, problems)));
 
     private static IEnumerable<string> Names(string folder, ProblemList problems)
     {
@@ -48,30 +47,4 @@ internal static class SeedFolder
             return [];
         }
     }
-
-    private static byte[]? Bytes(string path, string name, ProblemList problems)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            if (stream.Length > MaxFileBytes)
-            {
-                problems.Add(name, SeedCode.FileTooLarge, TooLarge(stream.Length));
-                return null;
-            }
-
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(name, SeedCode.UnreadableFile, $"the file cannot be read: {error.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>What to say about a file of too many bytes.</summary>
-    public static string TooLarge(long bytes) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"the file has {bytes} bytes, at most {MaxFileBytes} are read; split it by theme");
 }

@@ -1,5 +1,5 @@
 using KnowledgeGraph.Facts;
-using KnowledgeGraph.Seed.Json;
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Seed.Rules;
 
 namespace KnowledgeGraph.Seed;
@@ -76,9 +76,9 @@ public sealed class SeedReader
 
     private SeedValue? Parse(string name, byte[]? bytes)
     {
-        if (bytes?.Length > SeedFolder.MaxFileBytes)
+        if (bytes?.Length > FileBytes.Most)
         {
-            problems.Add(name, SeedCode.FileTooLarge, SeedFolder.TooLarge(bytes.Length));
+            problems.Add(name, SeedCode.FileTooLarge, FileBytes.TooLarge(bytes.Length));
             return null;
         }
 

@@ -1,5 +1,5 @@
 using KnowledgeGraph.Facts;
-using KnowledgeGraph.Seed.Json;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed;
 

@@ -49,6 +49,6 @@ public class BrokenSeedTests
         Assert.That(explained, Is.EqualTo(Codes()));
     }
 
-    private static IEnumerable<string> Codes() => typeof(SeedReader).Assembly.GetType("KnowledgeGraph.Seed.SeedCode")!
+    private static IEnumerable<string> Codes() => typeof(SeedReader).Assembly.GetType("KnowledgeGraph.Facts.Json.SeedCode")!
         .GetFields().Select(field => (string)field.GetRawConstantValue()!);
 }

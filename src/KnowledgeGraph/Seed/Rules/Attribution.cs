@@ -1,3 +1,5 @@
+using KnowledgeGraph.Facts.Json;
+
 namespace KnowledgeGraph.Seed.Rules;
 
 /// <summary>A claim has one claimant: a node, or the author of a source that names one.</summary>

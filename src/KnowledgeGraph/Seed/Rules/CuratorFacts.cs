@@ -1,4 +1,5 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
 
 namespace KnowledgeGraph.Seed.Rules;

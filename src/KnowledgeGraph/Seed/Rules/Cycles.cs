@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
 
 namespace KnowledgeGraph.Seed.Rules;

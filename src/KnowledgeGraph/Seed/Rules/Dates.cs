@@ -1,4 +1,5 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 

@@ -1,6 +1,6 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
-using KnowledgeGraph.Seed.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
 
 namespace KnowledgeGraph.Seed.Rules;

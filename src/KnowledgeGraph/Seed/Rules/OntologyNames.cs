@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 

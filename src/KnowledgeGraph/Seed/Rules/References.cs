@@ -1,4 +1,4 @@
-using KnowledgeGraph.Seed.Json;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using KnowledgeGraph.Seed.Json;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 

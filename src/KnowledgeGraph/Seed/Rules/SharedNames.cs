@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 
@@ -8,7 +9,7 @@ internal static class SharedNames
 {
     private const int ShortLength = 18;
 
-    private sealed record Claim(Placed<Node> Node, string Text, Json.SeedValue At, bool IsMarked);
+    private sealed record Claim(Placed<Node> Node, string Text, SeedValue At, bool IsMarked);
 
     public static void Check(SeedDraft draft, ProblemList problems)
     {
@@ -36,9 +37,9 @@ internal static class SharedNames
 
         foreach (var entry in node.Value.Find("names")?.Items ?? [])
         {
-            if (entry.Find("text") is { Kind: Json.SeedKind.Text } text && !string.IsNullOrWhiteSpace(text.Text))
+            if (entry.Find("text") is { Kind: SeedKind.Text } text && !string.IsNullOrWhiteSpace(text.Text))
             {
-                yield return new Claim(node, text.Text, text, entry.Find("ambiguous")?.Kind == Json.SeedKind.True);
+                yield return new Claim(node, text.Text, text, entry.Find("ambiguous")?.Kind == SeedKind.True);
             }
         }
     }

@@ -1,7 +1,4 @@
-using KnowledgeGraph.Facts;
-using KnowledgeGraph.Seed.Json;
-
-namespace KnowledgeGraph.Seed;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>Problems as they are found, bounded in number and in the work spent on suggestions.</summary>
 internal sealed class ProblemList

@@ -1,6 +1,4 @@
-using KnowledgeGraph.Seed.Json;
-
-namespace KnowledgeGraph.Seed;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>The outer object of every file of the seed.</summary>
 internal static class SeedTop

@@ -1,4 +1,4 @@
-namespace KnowledgeGraph.Seed;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>Something wrong in a seed, with the place to mend.</summary>
 /// <param name="File">Path relative to the seed folder, with forward slashes; <c>.</c> for the folder itself.</param>

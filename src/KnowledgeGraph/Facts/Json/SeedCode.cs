@@ -1,4 +1,4 @@
-namespace KnowledgeGraph.Seed;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>The codes of problems; README.md explains each.</summary>
 internal static class SeedCode

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>Says what stopped the JSON reader, in words that name the cure.</summary>
 internal static class MalformedJson

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>
 /// Strict JSON into values that know their places. The one reader is <see cref="Utf8JsonReader"/>: it refuses comments, trailing

@@ -1,4 +1,4 @@
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>A file of the seed in memory; turns byte offsets into lines and columns, for the few that are asked.</summary>
 internal sealed class SeedFile(string name, byte[] bytes)

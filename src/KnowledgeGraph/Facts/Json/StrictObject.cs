@@ -1,6 +1,4 @@
-using KnowledgeGraph.Facts;
-
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>
 /// Reads an object property by property; what nobody asked for by <see cref="Finish"/> is a problem, so every value is handled or
@@ -134,7 +132,7 @@ internal sealed class StrictObject
     }
 
     /// <summary>A list of texts; empty where it is missing or after reporting.</summary>
-    public IReadOnlyList<string> Texts(string name) => Find(name) is { } value ? Texts(value, name) : [];
+    public IReadOnlyList<string> Texts(string name, bool mayBeEmpty = false) => Find(name) is { } value ? Texts(value, name, mayBeEmpty) : [];
 
     /// <summary>A list of objects; empty where it is missing or after reporting.</summary>
     public IEnumerable<StrictObject> Objects(string name, bool mayBeEmpty = false) =>
@@ -143,11 +141,11 @@ internal sealed class StrictObject
     public StrictObject? Object(string name) => Find(name) is { } value ? Of(value, problems) : null;
 
     /// <summary>The properties of an object whose names are data, such as the roles of a fact.</summary>
-    public IEnumerable<(string Name, IReadOnlyList<string> Texts)> TextsByName()
+    public IEnumerable<(string Name, IReadOnlyList<string> Texts)> TextsByName(bool mayBeEmpty = false)
     {
         foreach (var property in Value.Properties.Where(property => asked.Add(property.Name)))
         {
-            yield return (property.Name, Texts(property.Value, property.Name));
+            yield return (property.Name, Texts(property.Value, property.Name, mayBeEmpty));
         }
     }
 
@@ -178,8 +176,8 @@ internal sealed class StrictObject
         }
     }
 
-    private List<string> Texts(SeedValue value, string name) =>
-        [.. List(value, name).Select(item => TextOf(item, $"an entry of {ProblemList.Quote(name)}")).OfType<string>()];
+    private List<string> Texts(SeedValue value, string name, bool mayBeEmpty) =>
+        [.. List(value, name, mayBeEmpty).Select(item => TextOf(item, $"an entry of {ProblemList.Quote(name)}")).OfType<string>()];
 
     private IReadOnlyList<SeedValue> List(SeedValue value, string name, bool mayBeEmpty = false)
     {

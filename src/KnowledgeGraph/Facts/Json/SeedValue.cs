@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>The kinds of JSON values.</summary>
 internal enum SeedKind

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>The seed is UTF-8 without a byte order mark; anything else is named before the JSON reader would stumble over it.</summary>
 internal static class FileEncoding

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KnowledgeGraph.Seed.Json;
+namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>Numbers of JSON as decimals, exactly or not at all.</summary>
 internal static class NumberText
