@@ -75,6 +75,15 @@ internal static class QueryCypher
         RETURN {{FactColumns}}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
         """;
 
+    /// <summary>Facts of a relationship pattern under conditions, with the nodes at both ends.</summary>
+    /// <param name="relationship">What stands in the brackets: the variable r and the types, if any.</param>
+    /// <param name="conditions">What follows WHERE.</param>
+    public static string FactsWhere(string relationship, string conditions) =>
+        $$"""
+        MATCH (s:{{Cypher.Node}} {dataset: $dataset})-[{{relationship}}]->(m) WHERE {{conditions}}
+        RETURN {{FactColumns}}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        """;
+
     private static string Branch(string relationship) =>
         $$"""
         UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id}){{relationship}}(m:{{Cypher.Node}})

@@ -51,6 +51,12 @@ internal sealed class SubgraphDelivery
             case DataNeed.Reach reach:
                 await FetchReachAsync(reach);
                 break;
+            case DataNeed.Matching matching:
+                await FetchMatchingAsync(matching.Pattern);
+                break;
+            case DataNeed.Facts facts:
+                await FetchFactsAsync(facts.FactIds);
+                break;
             default:
                 throw new ArgumentException($"{need.GetType().Name} cannot be delivered from Neo4j", nameof(need));
         }
@@ -63,6 +69,26 @@ internal sealed class SubgraphDelivery
         var key = NameKey.Of(text);
         var found = key.Length == 0 ? null : await RunAsync(QueryCypher.NodesNamed, ("key", key));
         Delivered.AddNodes(found is { Rows.Count: > 0 } ? found : await RunAsync(QueryCypher.AllNodes));
+    }
+
+    private async Task FetchMatchingAsync(FactPattern pattern)
+    {
+        var known = Delivered.Build(ontology, dataHash: "");
+        var statement = new MatchingFacts(ontology, pattern, name => EdgeMask.SourceNamed(known, name));
+        await FetchNodesAsync([.. pattern.Nodes]);
+        if (statement.Text is { } text)
+        {
+            Delivered.AddFacts(await RunAsync(text, statement.Parameters));
+        }
+    }
+
+    private async Task FetchFactsAsync(IEnumerable<string> ids)
+    {
+        var wanted = ids.Distinct().Cast<object?>().ToList();
+        if (wanted.Count > 0)
+        {
+            Delivered.AddFacts(await RunAsync(QueryCypher.FactsById, ("facts", wanted)));
+        }
     }
 
     private async Task FetchReachAsync(DataNeed.Reach reach)
@@ -105,10 +131,7 @@ internal sealed class SubgraphDelivery
             var conflicts = await RunAsync(QueryCypher.ConflictsOf, ("facts", facts.Cast<object?>().ToList()));
             Delivered.AddNodes(conflicts);
             var others = conflicts.Rows.SelectMany(row => new PropertyMap("conflict", row.Map("properties")).Texts("facts")).Where(facts.Add).ToList();
-            if (others.Count > 0)
-            {
-                Delivered.AddFacts(await RunAsync(QueryCypher.FactsById, ("facts", others.Cast<object?>().ToList())));
-            }
+            await FetchFactsAsync(others);
         }
 
         var missing = Delivered.MissingNodes(ontology);

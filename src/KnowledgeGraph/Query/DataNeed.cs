@@ -11,6 +11,14 @@ public abstract record DataNeed
     /// <param name="NodeId">The node.</param>
     public sealed record About(string NodeId) : DataNeed;
 
+    /// <summary>Every fact that matches a pattern, the nodes that the pattern names, and conflicts that touch the facts.</summary>
+    /// <param name="Pattern">The pattern.</param>
+    public sealed record Matching(FactPattern Pattern) : DataNeed;
+
+    /// <summary>Some facts.</summary>
+    /// <param name="FactIds">Their ids; what is not there is not delivered.</param>
+    public sealed record Facts(IReadOnlyList<string> FactIds) : DataNeed;
+
     /// <summary>
     /// What can be reached from a node over facts of the filter's types that are not denied, with every such fact at each node
     /// reached; and the facts that declare components.

@@ -61,7 +61,9 @@ internal sealed class EdgeMask
         return [.. set.Facts.Select(fact => fact.Evidence.Any(evidence => wanted.Contains(evidence.Source)))];
     }
 
-    private static string SourceNamed(FactSet set, string name)
+    /// <summary>The id of a source that goes by its id or short name.</summary>
+    /// <exception cref="QuestionException">None does.</exception>
+    internal static string SourceNamed(FactSet set, string name)
     {
         var found = set.FindSource(name) ?? set.Sources.FirstOrDefault(source => source.ShortName == name);
         if (found is not null)

@@ -69,7 +69,9 @@ public sealed class EdgeScope
         }
     }
 
-    private static T Known<T>(IReadOnlyDictionary<string, T> items, string name, string what)
+    /// <summary>The item of the ontology with a name.</summary>
+    /// <exception cref="QuestionException">There is none.</exception>
+    internal static T Known<T>(IReadOnlyDictionary<string, T> items, string name, string what)
     {
         if (items.TryGetValue(name, out var item))
         {

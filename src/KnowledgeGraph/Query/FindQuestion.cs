@@ -76,6 +76,8 @@ public sealed record FindResult : Result
     /// <summary>Where nothing matches: the nearest names, at most three.</summary>
     public required IReadOnlyList<string> Nearest { get; init; }
 
+    internal override IEnumerable<Claim> Claims => [new("nodes", [.. Matches.Select(match => match.Node)])];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.List("matches", Matches, static (w, match) => w.Object(match, static (m, item) =>

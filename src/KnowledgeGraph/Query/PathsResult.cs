@@ -20,6 +20,12 @@ public sealed record PathsResult : Result
     /// <summary>Where nothing was found: what would be found if one condition were dropped, as far as the bounds let it be looked for.</summary>
     public IReadOnlyList<Relaxation> Relaxations { get; init; } = [];
 
+    internal override IEnumerable<Claim> Claims =>
+    [
+        new("paths", [.. Paths.Select(path => string.Join(" > ", path.Nodes))]),
+        new("facts", [.. Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+    ];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.List("paths", Paths, static (w, path) => w.Object(path, PathJson.Write));

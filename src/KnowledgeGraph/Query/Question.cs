@@ -37,6 +37,9 @@ internal sealed record Finding<TResult>(TResult Result, Outcome Outcome, IEnumer
 /// <summary>What an answer holds beside its evidence; one record for each kind of question.</summary>
 public abstract record Result
 {
+    /// <summary>What the result says, for comparison with what is expected; the outcome is not among it.</summary>
+    internal abstract IEnumerable<Claim> Claims { get; }
+
     /// <summary>Writes the result's fields.</summary>
     internal abstract void WriteTo(JsonWriter writer);
 }

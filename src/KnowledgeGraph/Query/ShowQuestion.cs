@@ -64,6 +64,9 @@ public sealed record ShowResult : Result
     /// <summary>The facts that name it.</summary>
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
+    internal override IEnumerable<Claim> Claims =>
+        [new("facts", [.. Mentions.Select(mention => mention.Fact).Order(StringComparer.Ordinal)])];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.WritePropertyName("node");

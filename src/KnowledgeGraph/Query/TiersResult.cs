@@ -15,6 +15,12 @@ public sealed record TiersResult : Result
     /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
     public required IReadOnlyList<KnowledgeGap> Gaps { get; init; }
 
+    internal override IEnumerable<Claim> Claims =>
+    [
+        .. Tiers.Select(count => new Claim($"tier {count.Tier}", [.. Members.Where(member => member.Tier == count.Tier).Select(member => member.Node)])),
+        new("facts", [.. Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+    ];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.List("tiers", Tiers, static (w, count) => w.Object(count, static (c, item) =>
