@@ -64,6 +64,12 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Names))]
     public Task FindQuestion_IsAnsweredAlike(FindQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Facts))]
+    public Task FactsQuestion_IsAnsweredAlike(FactsQuestion question) => AgreeAsync(question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Derived))]
+    public Task DeriveQuestion_IsAnsweredAlike(DeriveQuestion question) => AgreeAsync(question);
+
     [Test]
     public void ManyQuestions_AreAtLeastFiftyAndAllDifferent()
     {

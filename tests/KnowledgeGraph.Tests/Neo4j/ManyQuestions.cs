@@ -66,6 +66,37 @@ internal static class ManyQuestions
     public static IReadOnlyList<FindQuestion> Names { get; } =
         [.. new[] { "Minsk", "интеграл", "ISKANDER", "bel", "Integrall", "zzzzzz", "«»", "Kh-59M2A missile" }.Select(text => new FindQuestion { Text = text })];
 
+    public static IReadOnlyList<FactsQuestion> Facts { get; } =
+    [
+        Matching(new() { Subjects = ["integral"] }, "object", "role:product"),
+        Matching(new() { Subjects = ["integral", "zenit-belomo"], Types = ["SUPPLIES_TO"], Objects = ["russia"], Roles = [new("product")] }),
+        Matching(new() { Roles = [new("product", "microchips")] }, "subject", "object"),
+        Matching(new() { Layers = ["sanctions"], SubjectCountries = ["belarus"], AsOf = new DateOnly(2021, 1, 1) }, "subject"),
+        Matching(new() { Layers = ["supply"], Types = ["CAUSES"] }),
+        Matching(new() { SubjectTypes = ["Company"], ObjectTypes = ["WeaponSystem", "Country"], MinConfidence = 0.72 }),
+        Matching(new() { SubjectCountries = ["belarus"], ObjectCountries = ["russia"], Polarity = Polarity.Positive }),
+        Matching(new() { Polarity = Polarity.Denied }),
+        Matching(new() { Statuses = [FactStatus.Forecast, FactStatus.Opinion], Sources = ["D1"] }),
+        Matching(new() { Sources = ["Curators"] }, "subject"),
+        Matching(new() { AttributedTo = ["ukrainian-intelligence", "author:D2"] }),
+        Matching(new() { Types = ["OPERATES_SINCE"], AsOf = new DateOnly(2025, 2, 15) }),
+        Matching(new() { Types = ["PRODUCES"], AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
+        Matching(new() { ConflictsWith = ["f047"] }),
+        Matching(new() { Text = "МИКРО" }),
+        Matching(new() { Text = "iskander" }),
+        Matching(new()) with { Bounds = new SearchBounds(Limit: 10_000) },
+        Matching(new() { Types = ["HAS_ATTRIBUTE"], ObjectTypes = ["Country"] }),
+    ];
+
+    public static IReadOnlyList<DeriveQuestion> Derived { get; } =
+    [
+        new() { Formulas = [new("balance", "f241 - f242"), new("share", "f243 / (2 * f240)")] },
+        new() { Formulas = [new("ratio", "f025 / f026")] },
+        new() { Formulas = [new("constant", "1 / 3")] },
+    ];
+
+    private static FactsQuestion Matching(FactPattern pattern, params string[] select) => new() { Pattern = pattern, Select = select };
+
     private static PathQuestion Path(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
 
     private static TierQuestion Upstream(string anchor, GraphFilter? filter = null) => new() { Anchor = anchor, Filter = filter ?? new() };
