@@ -1,0 +1,92 @@
+using KnowledgeGraph.Facts.Json;
+using KnowledgeGraph.Query.Arithmetic;
+
+namespace KnowledgeGraph.Query.Saved;
+
+/// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
+internal static class QuestionReader
+{
+    private static readonly string[] Kinds = ["path", "upstream", "downstream", "facts", "derive", "show", "find"];
+    private static readonly string[] Modes = ["shortest", "k-shortest", "all"];
+
+    /// <summary>The question as a part; null after reporting that its kind is unknown.</summary>
+    internal static SavedPart? Read(string name, Expectation expected, StrictObject item, ProblemList problems)
+    {
+        var before = problems.Count;
+        var kind = Kinds[item.Word("kind", Kinds)];
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        var read = new QuestionFields(item, problems);
+        SavedPart part = kind switch
+        {
+            "path" => new SavedPart<PathsResult>(name, expected, Path(item, read)),
+            "upstream" or "downstream" => new SavedPart<TiersResult>(name, expected, Tiers(kind, item, read)),
+            "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
+            "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
+            "show" => new SavedPart<ShowResult>(name, expected, new ShowQuestion { NodeId = item.Text("node"), Bounds = read.Bounds() }),
+            _ => new SavedPart<FindResult>(name, expected, new FindQuestion { Text = item.Text("text"), Bounds = read.Bounds() }),
+        };
+        item.Finish();
+        return part;
+    }
+
+    private static PathQuestion Path(StrictObject item, QuestionFields read) => new()
+    {
+        From = item.Text("from"),
+        To = item.Text("to"),
+        Mode = (PathMode)item.Word("mode", Modes, isRequired: false),
+        K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static TierQuestion Tiers(string kind, StrictObject item, QuestionFields read) => new()
+    {
+        Anchor = item.Text("anchor"),
+        IsDownstream = kind == "downstream",
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static FactsQuestion Facts(StrictObject item, QuestionFields read) => new()
+    {
+        Pattern = read.Pattern(),
+        Select = item.Texts("select"),
+        Bounds = read.Bounds(),
+    };
+
+    private static DeriveQuestion Derive(StrictObject item, QuestionFields read, ProblemList problems)
+    {
+        if (item.Find("formulas") is null)
+        {
+            item.Missing("formulas");
+        }
+
+        var formulas = item.Objects("formulas").Select(entry => Formula(entry, problems)).ToList();
+        return new DeriveQuestion { Formulas = formulas, Bounds = read.Bounds() };
+    }
+
+    private static NamedFormula Formula(StrictObject item, ProblemList problems)
+    {
+        var formula = new NamedFormula(item.Text("name"), item.Text("formula"));
+        item.Finish();
+        try
+        {
+            if (formula.Formula.Length > 0)
+            {
+                FormulaParser.Parse(formula.Formula);
+            }
+        }
+        catch (QuestionException wrong)
+        {
+            problems.Add(item.Value.At("formula"), SavedCode.BadFormula, wrong.Message.Split('\n')[0] + $": {ProblemList.Quote(formula.Formula)}");
+        }
+
+        return formula;
+    }
+}
