@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using KnowledgeGraph.Facts;
 using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli.Options;
@@ -43,9 +41,9 @@ internal sealed class FilterOptions
         {
             Layers = reader.List(layer),
             Types = reader.List(type),
-            MinConfidence = MinConfidence(reader),
-            Statuses = Statuses(reader),
-            AsOf = AsOf(reader),
+            MinConfidence = reader.Confidence(minConfidence),
+            Statuses = reader.Statuses(status) is { Count: > 0 } chosen ? chosen : GraphFilter.DefaultStatuses,
+            AsOf = reader.Day(asOf),
             CertainOnly = reader.Has(certain),
             Sources = reader.List(source),
             IncludeCurator = !reader.Has(noCurator),
@@ -53,54 +51,5 @@ internal sealed class FilterOptions
                 : reader.Has(allowUnspecified) ? ProductRule.AllowUnspecified
                 : ProductRule.Consistent,
         };
-    }
-
-    private double MinConfidence(CommandLineReader reader)
-    {
-        if (reader.Single(minConfidence) is not { } text)
-        {
-            return 0;
-        }
-
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1)
-        {
-            return number;
-        }
-
-        reader.Complain($"--min-confidence \"{text}\" is not allowed; it takes a number from 0 to 1, such as 0.7");
-        return 0;
-    }
-
-    private IReadOnlyList<FactStatus> Statuses(CommandLineReader reader)
-    {
-        var chosen = new List<FactStatus>();
-        foreach (var name in reader.List(status).Where(name => reader.IsAllowed(status, name, FactStatusText.All)))
-        {
-            if (FactStatusText.TryParse(name, out var known))
-            {
-                chosen.Add(known);
-            }
-        }
-
-        return chosen.Count == 0 ? GraphFilter.DefaultStatuses : [.. chosen.Order()];
-    }
-
-    private DateOnly? AsOf(CommandLineReader reader)
-    {
-        if (reader.Single(asOf) is not { } text)
-        {
-            return null;
-        }
-
-        if (PartialDate.TryParse(text, out var date) && date.Earliest == date.Latest && text.Length == 10)
-        {
-            return date.Earliest;
-        }
-
-        var reason = PartialDate.TryParse(text, out date)
-            ? $"is a {(text.Length == 4 ? "year" : "month")}, on whose days the answer may differ; ask for one day, such as {date.Latest:yyyy-MM-dd}"
-            : "is no day; it takes one such as 2025-08-15";
-        reader.Complain(string.Create(CultureInfo.InvariantCulture, $"--as-of \"{text}\" {reason}"));
-        return null;
     }
 }

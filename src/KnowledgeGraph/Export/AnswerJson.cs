@@ -54,7 +54,7 @@ public static class AnswerJson
         _ => null,
     };
 
-    private static string Text(Action<JsonWriter> writeFields)
+    internal static string Text(Action<JsonWriter> writeFields)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented, Indentation = 2 };

@@ -67,11 +67,19 @@ public sealed record FactPattern
     /// <summary>Ids of all nodes that the pattern names.</summary>
     internal IEnumerable<string> Nodes =>
         [.. Subjects, .. Objects, .. Roles.Select(role => role.Filler).OfType<string>(), .. SubjectCountries, .. ObjectCountries,
-            .. AttributedTo.Where(name => !name.StartsWith(AuthorPrefix, StringComparison.Ordinal))];
+            .. AttributedTo.Where(name => !IsAuthor(name))];
 
     /// <summary>The sources whose authors' claims are asked for.</summary>
     internal IEnumerable<string> Authors =>
-        AttributedTo.Where(name => name.StartsWith(AuthorPrefix, StringComparison.Ordinal)).Select(name => name[AuthorPrefix.Length..]);
+        AttributedTo.Where(IsAuthor).Select(name => name[AuthorPrefix.Length..]);
+
+    /// <summary>Whether a claimant is the author of a source.</summary>
+    /// <param name="claimant">An entry of <see cref="AttributedTo"/>.</param>
+    public static bool IsAuthor(string claimant)
+    {
+        ArgumentNullException.ThrowIfNull(claimant);
+        return claimant.StartsWith(AuthorPrefix, StringComparison.Ordinal);
+    }
 
     private const string AuthorPrefix = "author:";
 

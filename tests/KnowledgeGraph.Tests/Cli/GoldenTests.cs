@@ -28,6 +28,16 @@ public sealed class GoldenTests
         Case("upstream", "upstream", "Iskander missile", "--layer", "supply"),
         Case("downstream", "downstream", "Integral", "--max-hops", "2"),
         Case("downstream-md", "downstream", "Integral", "--max-hops", "1", "--format", "md"),
+        Case("facts", "facts", "--subject", "Integral", "--object-type", "WeaponSystem", "--select", "object,role:product"),
+        Case("facts-as-of", "facts", "--type", "OPERATES_SINCE", "--as-of", "2025-02-15"),
+        Case("facts-none", "facts", "--subject", "China", "--object-type", "WeaponSystem"),
+        Case("facts-csv", "facts", "--conflicts-with", "f047", "--format", "csv"),
+        Case("derive", "derive", "f243 / (2 * f240)"),
+        Case("derive-wrong", "derive", "f241 - f165"),
+        Case("ask", "ask", "q31"),
+        Case("ask-all", "ask", "--all"),
+        Case("ask-list", "ask", "--list"),
+        Case("ask-unknown", "ask", "q99"),
         Case("check", "check"),
     ];
 

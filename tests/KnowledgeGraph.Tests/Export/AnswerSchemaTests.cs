@@ -2,7 +2,9 @@ using KnowledgeGraph.Export;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Saved;
 using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Neo4j;
 using KnowledgeGraph.Tests.Seed;
 using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
@@ -77,6 +79,24 @@ public class AnswerSchemaTests
     [TestCase("Interal")]
     [TestCase("")]
     public void Find_FitsTheSchema(string text) => Fits(Ask(new FindQuestion { Text = text }));
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Facts))]
+    public void FactsAnswer_FitsTheSchema(FactsQuestion question) => Fits(Ask(question));
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Derived))]
+    public void DerivedValues_FitTheSchema(DeriveQuestion question) => Fits(Ask(question));
+
+    [Test]
+    public async Task SavedAnswers_FitTheSchema()
+    {
+        var engine = new EmbeddedQueries(new EmbeddedGraph(facts));
+        var saved = SavedQuestionReader.Read(Path.Combine(SeedTestFiles.ShippedSeed(), "questions")).Questions;
+        var answers = await Task.WhenAll(saved.Select(question => question.AskAsync(engine)));
+        using var text = new StringWriter();
+        SavedAnswerJson.Write(text, answers);
+
+        Assert.That(schema.Problems(text.ToString()), Is.Empty);
+    }
 
     [Test]
     public void StoppedAnswer_FitsTheSchema()

@@ -1,0 +1,67 @@
+using System.Globalization;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Arithmetic;
+
+namespace KnowledgeGraph.Cli.Rendering;
+
+/// <summary>Values worked out from facts; rounded for the eye, the exact ones beside them.</summary>
+internal static class DerivePage
+{
+    private const int ShownDecimals = 4;
+
+    /// <summary>The answer in one sentence.</summary>
+    internal static string Headline(Answer<DerivedResult> answer, FactSet set) =>
+        string.Join("; ", answer.Result.Values.Select(value => $"{value.Formula} is {Rounded(value.Quantity, set)}")) + ".";
+
+    internal static void Write(Page page, Answer<DerivedResult> answer, FactSet set)
+    {
+        page.Line(0, 2, Span.Strong(Headline(answer, set)));
+        foreach (var value in answer.Result.Values)
+        {
+            page.Line(2, 4, $"exactly {value.Quantity}");
+            foreach (var fact in value.Facts.Select(set.FindFact).OfType<Fact>())
+            {
+                page.Blank();
+                page.Line(0, 2, HopReading.Of(set, fact.Id, fact.Subject));
+                FactBlock.Write(page, 2, set, fact);
+            }
+        }
+
+        ConflictList.Write(page, set, answer.Result.Values.SelectMany(value => value.Facts).ToHashSet(StringComparer.Ordinal));
+        Footer.Write(page, answer, null);
+    }
+
+    /// <summary>The quantity as values are shown everywhere.</summary>
+    private static string Rounded(Quantity quantity, FactSet set)
+    {
+        if (!TryDecimal(quantity.Minimum, out var least) || !TryDecimal(quantity.Maximum, out var greatest))
+        {
+            return quantity.ToString();
+        }
+
+        var value = new FactValue
+        {
+            Unit = quantity.Unit.ToString(),
+            Minimum = least,
+            Maximum = greatest,
+            IsMinimumExclusive = quantity.IsMinimumExclusive,
+            IsMaximumExclusive = quantity.IsMaximumExclusive,
+            IsApproximate = quantity.IsApproximate,
+        };
+        return FactValueText.Of(value, set.Ontology).TrimEnd();
+    }
+
+    private static bool TryDecimal(Fraction? number, out decimal? rounded)
+    {
+        rounded = null;
+        if (number is not { } exact)
+        {
+            return true;
+        }
+
+        var isSmall = decimal.TryParse(exact.Rounded(ShownDecimals).ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var near);
+        rounded = near;
+        return isSmall;
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Export;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Query.Saved;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary><c>kg ask NAME</c>: asks saved questions and tells whether the answers are those expected.</summary>
+internal sealed class AskVerb : Verb
+{
+    private static readonly string[] Formats = ["table", "json"];
+    private readonly Option<bool> all = CliOption.Flag("--all", "Ask every saved question.");
+    private readonly Option<bool> list = CliOption.Flag("--list", "List the saved questions instead of asking them.");
+    private readonly Option<string[]> format = CliOption.Value("--format", "table|json", "How the answer is printed; table unless said.");
+    private readonly Option<bool> json = CliOption.Flag("--json", "Short for --format json.");
+    private readonly DataOptions data = new();
+
+    internal AskVerb()
+        : base("ask")
+    {
+        foreach (Option option in new Option[] { all, list, format, json })
+        {
+            Command.Add(option);
+        }
+
+        data.AddTo(Command);
+    }
+
+    internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
+    {
+        line.Exclude(all, list, "the one asks the questions, the other lists them");
+        line.ExpectOperands(line.Has(all) || line.Has(list) ? [] : ["NAME"]);
+        var choice = data.Read(line);
+        var isJson = (line.Choice(format, Formats) ?? "table") == "json" || line.Has(json);
+        line.ThrowIfWrong();
+        var saved = Saved(choice);
+        if (line.Has(list))
+        {
+            return Print(host, page => AskPage.WriteList(page, saved), ExitCode.Found);
+        }
+
+        var asked = line.Has(all) ? saved : [Named(saved, line.Operands[0])];
+        await using var source = GraphSource.Open(choice, host);
+        var answers = new List<SavedAnswer>();
+        foreach (var question in asked)
+        {
+            answers.Add(await question.AskAsync(source.Queries, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        var code = answers.TrueForAll(answer => answer.Differences.Count == 0) ? ExitCode.Found : ExitCode.None;
+        if (isJson)
+        {
+            SavedAnswerJson.Write(host.Out, answers);
+            return code;
+        }
+
+        return Print(host, page => AskPage.Write(page, answers, source.Ontology, isWhole: !line.Has(all)), code);
+    }
+
+    private static int Print(KgHost host, Action<Page> write, int code)
+    {
+        var page = new Page(host.Screen.Width);
+        write(page);
+        PageWriter.Write(page, host);
+        return code;
+    }
+
+    private static IReadOnlyList<SavedQuestion> Saved(DataChoice choice)
+    {
+        var folder = Path.Combine(SeedLocation.Resolve(choice.Seed), "questions");
+        var read = SavedQuestionReader.Read(folder);
+        return read.Problems.Count == 0
+            ? read.Questions
+            : throw new SeedException([.. read.Problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(read.Problems.Count, "problem")}; nothing was asked");
+    }
+
+    /// <summary>The question of that name, or the only one whose name starts with it: q01 is enough.</summary>
+    private static SavedQuestion Named(IReadOnlyList<SavedQuestion> saved, string name)
+    {
+        if (saved.FirstOrDefault(question => question.Name == name) is { } exact)
+        {
+            return exact;
+        }
+
+        var begun = saved.Where(question => question.Name.StartsWith(name, StringComparison.Ordinal)).ToList();
+        var near = begun.Count > 1 ? [.. begun.Select(question => question.Name)] : NearestNames.To(name, saved.Select(question => question.Name));
+        return begun.Count == 1
+            ? begun[0]
+            : throw new UsageException([
+                $"no saved question is called \"{name}\"" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : ""), "see `kg ask --list`"]);
+    }
+}
