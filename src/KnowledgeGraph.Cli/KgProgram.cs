@@ -2,6 +2,7 @@ using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Cli.Verbs;
 using KnowledgeGraph.Export;
+using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli;
@@ -52,6 +53,10 @@ public static class KgProgram
         catch (Exception wrong) when (wrong is QuestionException or KeyNotFoundException)
         {
             return Complain(host, ExitCode.Usage, [wrong.Message]);
+        }
+        catch (Neo4jException failed)
+        {
+            return Complain(host, ExitCode.Store, [failed.Message]);
         }
         catch (SeedException invalid)
         {

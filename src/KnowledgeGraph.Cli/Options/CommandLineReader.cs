@@ -13,6 +13,7 @@ internal sealed class CommandLineReader
     private readonly ParseResult parsed;
     private readonly Verb verb;
     private readonly List<string> complaints = [];
+    private bool hasUnknownOption;
 
     private CommandLineReader(Verb verb, ParseResult parsed, IReadOnlyList<string> operands)
     {
@@ -38,6 +39,7 @@ internal sealed class CommandLineReader
         foreach (var word in loose.Where(LooksLikeOption))
         {
             reader.Complain(reader.UnknownOption(word));
+            reader.hasUnknownOption = true;
         }
 
         return reader;
@@ -58,6 +60,11 @@ internal sealed class CommandLineReader
     /// <param name="names">Their names, in order.</param>
     internal void ExpectOperands(params IReadOnlyList<string> names)
     {
+        if (Operands.Count > names.Count && hasUnknownOption)
+        {
+            return;
+        }
+
         if (Operands.Count != names.Count)
         {
             var wanted = names.Count == 0 ? "no name or text" : string.Join(" and ", names);

@@ -30,10 +30,17 @@ internal sealed class DataOptions
             reader.Complain("--dataset names a data set in a store; say which with --store URI");
         }
 
+        if (choice.Dataset is { } name && !IsDatasetName(name))
+        {
+            reader.Complain($"--dataset \"{name}\" is not allowed; it takes 1 to 100 letters, digits, -, _ or .");
+        }
+
         return choice;
     }
 
     internal string? ReadSeed(CommandLineReader reader) => reader.Single(seed);
+
+    private static bool IsDatasetName(string name) => name.Length <= 100 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }
 
 /// <summary>Where the facts come from, as typed.</summary>

@@ -45,7 +45,7 @@ internal static class FactBlock
 
     private static void WriteRemarks(Page page, int indent, FactSet set, Fact fact)
     {
-        if (FactWords.Value(set, fact) is { } value)
+        if (FactWords.Value(set, fact) is { } value && !FactWords.IsValueInReading(set, fact))
         {
             page.Line(indent, 2, $"value: {value}");
         }

@@ -50,6 +50,10 @@ internal static class FactWords
         return FactValueText.Of(value, set.Ontology) + (period is null ? "" : $" ({period})");
     }
 
+    /// <summary>Whether the sentence of its type says all there is to the value: it has a place for it, and no period stands beside.</summary>
+    internal static bool IsValueInReading(FactSet set, Fact fact) =>
+        fact.Value is { PeriodFrom: null, PeriodTo: null } && set.Ontology.EdgeTypes[fact.Type].Forward.Placeholders.Contains("value");
+
     /// <summary>When it holds or happened, and the day for which the source vouches.</summary>
     internal static string Period(FactSet set, Fact fact)
     {

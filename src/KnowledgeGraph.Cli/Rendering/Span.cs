@@ -3,7 +3,7 @@ namespace KnowledgeGraph.Cli.Rendering;
 /// <summary>A piece of a line in one tone. The tone only underlines what the words say already.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Tone">How they are shown where there is colour.</param>
-internal readonly record struct Span(string Text, Tone Tone)
+internal sealed record Span(string Text, Tone Tone)
 {
     public static implicit operator Span(string text) => new(text, Tone.Plain);
 

@@ -14,17 +14,18 @@ internal static class TiersPage
         var question = (TierQuestion)answer.Question;
         var name = FactWords.Name(set, question.Anchor);
         var isCausal = IsCausal(question, set);
+        var total = answer.Result.Tiers.Sum(tier => tier.Nodes);
+        var nodes = Plural.Of(total, "node");
         var (nothing, something) = (question.IsDownstream, isCausal) switch
         {
-            (false, false) => ($"{name} depends on anything", $"{name} depends on"),
-            (true, false) => ($"anything depends on {name}", $"on {name} depend"),
-            (false, true) => ($"{name} has a cause", $"{name} has as causes"),
-            (true, true) => ($"{name} has an effect", $"{name} has as effects"),
+            (false, false) => ($"{name} depends on anything", $"{name} depends on {nodes}"),
+            (true, false) => ($"anything depends on {name}", $"{nodes} {(total == 1 ? "depends" : "depend")} on {name}"),
+            (false, true) => ($"{name} has a cause", $"{name} has {Plural.Of(total, "cause")}"),
+            (true, true) => ($"{name} has an effect", $"{name} has {Plural.Of(total, "effect")}"),
         };
         if (answer.Result.Members.Count > 0)
         {
-            var total = answer.Result.Tiers.Sum(tier => tier.Nodes);
-            return Capitalised($"{something} {Plural.Of(total, "node")} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.");
+            return $"{something} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.";
         }
 
         return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {nothing}."
@@ -50,10 +51,8 @@ internal static class TiersPage
 
     private static bool IsCausal(TierQuestion question, FactSet set) => EdgeScope.Of(set.Ontology, question.Filter).IsCausal;
 
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
     private static string Counts(IReadOnlyList<TierCount> tiers) =>
-        string.Join(", ", tiers.Select(tier => $"{Plural.Of(tier.Nodes, "node")} in tier {tier.Tier}"));
+        string.Join(", ", tiers.Select(tier => $"{tier.Nodes} in tier {tier.Tier}"));
 
     private static List<Span> Row(TierMember member, TierQuestion question, FactSet set)
     {

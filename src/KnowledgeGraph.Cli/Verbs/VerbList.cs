@@ -14,6 +14,7 @@ internal static class VerbList
         new("upstream", "NODE", "What does a node depend on, tier by tier?", "kg upstream \"Iskander missile\" --layer supply", () => new TierVerb(isDownstream: false)),
         new("downstream", "NODE", "What depends on a node, tier by tier?", "kg downstream Integral --max-hops 2", () => new TierVerb(isDownstream: true)),
         new("check", "[--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
+        new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
         new("version", "", "Which version of kg is this?", "kg version", () => new VersionVerb()),
     ];
 

@@ -18,6 +18,7 @@ public sealed class EdgeColumns
         var typeIndex = Types.Select((type, i) => (type.Name, i)).ToDictionary(pair => pair.Name, pair => (ushort)pair.i, StringComparer.Ordinal);
         var count = edges.Count;
         (Fact, Type, Product, Whole) = (new int[count], new ushort[count], new int[count], new int[count]);
+        (From, To) = ([.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)]);
         (Confidence, Status, IsDenied, IsCurator) = (new double[count], new FactStatus[count], new bool[count], new bool[count]);
         Validity = new Validity[count];
         for (var edge = 0; edge < count; edge++)
@@ -37,6 +38,12 @@ public sealed class EdgeColumns
 
     /// <summary>Edge types by the numbers in <see cref="Type"/>.</summary>
     public IReadOnlyList<EdgeType> Types { get; }
+
+    /// <summary>Node index of the dependent end.</summary>
+    public int[] From { get; }
+
+    /// <summary>Node index of the end depended on.</summary>
+    public int[] To { get; }
 
     /// <summary>Position of the edge's fact in <see cref="FactSet.Facts"/>.</summary>
     public int[] Fact { get; }

@@ -33,6 +33,9 @@ internal static class Cypher
         RETURN id, message
         """;
 
+    /// <summary>Ends transactions by the server's own ids.</summary>
+    public const string Terminate = "TERMINATE TRANSACTIONS $ids YIELD transactionId, message RETURN transactionId AS id, message";
+
     /// <summary>No parameters.</summary>
     public static IReadOnlyDictionary<string, object?> NoParameters { get; } = new Dictionary<string, object?>();
 

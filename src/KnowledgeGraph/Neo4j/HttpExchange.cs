@@ -51,6 +51,19 @@ internal sealed class HttpExchange : IDisposable
         return response.IsSuccessStatusCode && reply is not null ? reply : throw Unexplained(response);
     }
 
+    /// <summary>Closes a transaction by its id in the HTTP API; one that is gone already will do.</summary>
+    public async Task CloseAsync(string transaction, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(HttpMethod.Delete, "/tx/" + Uri.EscapeDataString(transaction), null, cancellation);
+        }
+        catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.Terminated)
+        {
+            // Gone is what was asked for.
+        }
+    }
+
     /// <summary>The text at the server's root, which Neo4j gives without authentication; at most 64 kB of it.</summary>
     public async Task<string> RootAsync(CancellationToken cancellation)
     {
@@ -87,9 +100,10 @@ internal sealed class HttpExchange : IDisposable
 
     private async Task<HttpReply?> ReadReplyAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentType?.MediaType is not (Json or TypedJson))
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not (Json or TypedJson))
         {
-            return null;
+            return type is null && response.IsSuccessStatusCode ? HttpReply.Empty : null;
         }
 
         return await Guarded(async () =>
@@ -99,7 +113,7 @@ internal sealed class HttpExchange : IDisposable
             await new BoundedStream(stream, options.MaxReplyBytes, TooLarge).CopyToAsync(whole, cancellation);
             whole.Position = 0;
             using var text = new StreamReader(whole);
-            return whole.Length == 0 ? null : HttpReply.Read(text);
+            return whole.Length == 0 ? HttpReply.Empty : HttpReply.Read(text);
         });
     }
 

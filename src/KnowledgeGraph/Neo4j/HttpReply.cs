@@ -8,6 +8,9 @@ namespace KnowledgeGraph.Neo4j;
 /// <param name="Error">The first error, or null. A reply with status 202 may carry one, after some rows even.</param>
 internal sealed record HttpReply(CypherResult Result, string? TransactionId, (string Code, string Message)? Error)
 {
+    /// <summary>A reply that says nothing, as the one to closing a transaction.</summary>
+    public static HttpReply Empty { get; } = new(new CypherResult([], [], default, []), null, null);
+
     /// <summary>Reads a reply.</summary>
     /// <exception cref="JsonException">It is no JSON, or not of the API's shape.</exception>
     public static HttpReply Read(TextReader text)

@@ -6,6 +6,10 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 internal sealed class HttpTransaction : ICypherTransaction
 {
+    /// <summary>The name in the metadata of the transaction's id in the HTTP API, by which another process can close it.</summary>
+    public const string HttpId = "http";
+
+    private const int MaxBegins = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Neo4jOptions options;
     private readonly HttpExchange exchange;
@@ -25,14 +29,32 @@ internal sealed class HttpTransaction : ICypherTransaction
 
     private string Path => "/tx/" + Uri.EscapeDataString(id ?? throw new InvalidOperationException("the transaction is over"));
 
+    /// <summary>
+    /// Begins, then gives the transaction its metadata. While any terminated transaction of anybody lingers on the server, or one is
+    /// just closing, <c>tx.setMetaData</c> fails at random in others (5.26): nothing has been done yet, so begin again.
+    /// </summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        var body = Body(Cypher.SetMetadata, new Dictionary<string, object?> { ["metadata"] = Metadata() });
-        body["accessMode"] = request.Access == AccessMode.Read ? "READ" : "WRITE";
-        body["maxExecutionTime"] = (long)Math.Ceiling(Math.Clamp(request.Bound.TotalSeconds, 1, int.MaxValue));
-        var reply = await BoundedAsync("/tx", body, Min(Left, options.ShortWait), cancellation);
-        id = reply.TransactionId ?? throw new Neo4jException(
-            Neo4jErrorKind.Protocol, options.Endpoint, $"{options.Endpoint} began a transaction without saying its id; Neo4j 5.26 or later is needed");
+        for (var attempt = 1; ; attempt++)
+        {
+            id = await BeginEmptyAsync(cancellation);
+            var metadata = new Dictionary<string, object?>(request.Metadata) { ["app"] = Cypher.App, ["transaction"] = key, [HttpId] = id };
+            try
+            {
+                await RunAsync(Cypher.SetMetadata, new Dictionary<string, object?> { ["metadata"] = metadata }, cancellation);
+                return;
+            }
+            catch (Neo4jException error) when (IsMetadataTrouble(error) && attempt < MaxBegins)
+            {
+                await DisposeAsync();
+                await Task.Delay(Pause / 5, time, cancellation);
+            }
+            catch
+            {
+                await DisposeAsync();
+                throw;
+            }
+        }
     }
 
     public async Task<CypherResult> RunAsync(
@@ -53,16 +75,8 @@ internal sealed class HttpTransaction : ICypherTransaction
         }
 
         using var wait = new BoundedWait(time, options.ShortWait, cancellation);
-        var path = Path;
+        await exchange.CloseAsync(id, wait.Token);
         id = null;
-        try
-        {
-            await exchange.SendAsync(HttpMethod.Delete, path, null, wait.Token);
-        }
-        catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.Terminated)
-        {
-            // Already gone, which is what was asked for.
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +96,22 @@ internal sealed class HttpTransaction : ICypherTransaction
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private Dictionary<string, object?> Metadata() => new(request.Metadata) { ["app"] = Cypher.App, ["transaction"] = key };
+    private static bool IsMetadataTrouble(Neo4jException error) =>
+        error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed";
+
+    /// <summary>Not given up when the caller cancels, since a transaction without metadata could not be found again.</summary>
+    private async Task<string> BeginEmptyAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var body = new Dictionary<string, object?>
+        {
+            ["accessMode"] = request.Access == AccessMode.Read ? "READ" : "WRITE",
+            ["maxExecutionTime"] = (long)Math.Ceiling(Math.Clamp(request.Bound.TotalSeconds, 1, int.MaxValue)),
+        };
+        var reply = await BoundedAsync("/tx", body, Min(Left, options.ShortWait), CancellationToken.None);
+        return reply.TransactionId ?? throw new Neo4jException(
+            Neo4jErrorKind.Protocol, options.Endpoint, $"{options.Endpoint} began a transaction without saying its id; Neo4j 5.26 or later is needed");
+    }
 
     private async Task<HttpReply> BoundedAsync(
         string path, Dictionary<string, object?> body, TimeSpan bound, CancellationToken cancellation)
@@ -95,14 +124,12 @@ internal sealed class HttpTransaction : ICypherTransaction
         }
         catch (OperationCanceledException error)
         {
-            id = null;
             var ended = await TerminateAsync();
             cancellation.ThrowIfCancellationRequested();
             throw new Neo4jException(Neo4jErrorKind.TimedOut, options.Endpoint, TimedOut(bound, ended), inner: error);
         }
         catch (Neo4jException error) when (error.Kind is Neo4jErrorKind.Protocol)
         {
-            id = null;
             await TerminateAsync();
             throw;
         }
@@ -113,28 +140,38 @@ internal sealed class HttpTransaction : ICypherTransaction
         + (ended ? "was ended" : "could not be ended and ends at the server's own bound");
 
     /// <summary>
-    /// Terminates the transaction from another connection. A request that was given up may still be on its way, so the search goes
-    /// on for a moment after nothing is found.
+    /// Terminates the transaction from another connection and closes it, which frees the server from remembering it. A running
+    /// statement takes a moment to notice, and closing fails until then.
     /// </summary>
-    /// <returns>Whether the server could be asked.</returns>
+    /// <returns>Whether it is gone.</returns>
     private async Task<bool> TerminateAsync()
     {
-        var body = Body(Cypher.TerminateOwn, new Dictionary<string, object?> { ["transaction"] = key });
-        using var wait = new BoundedWait(time, Min(options.ShortWait, TimeSpan.FromSeconds(4)), CancellationToken.None);
-        try
-        {
-            for (var clean = 0; clean < 3;)
-            {
-                var found = await exchange.SendAsync(HttpMethod.Post, "", body, wait.Token);
-                clean = found.Result.Rows.Count == 0 ? clean + 1 : 0;
-                await Task.Delay(Pause, time, wait.Token);
-            }
-
-            return true;
-        }
-        catch (Exception error) when (error is Neo4jException or OperationCanceledException)
+        if (id is not { } open)
         {
             return false;
         }
+
+        id = null;
+        var body = Body(Cypher.TerminateOwn, new Dictionary<string, object?> { ["transaction"] = key });
+        using var wait = new BoundedWait(time, Min(options.ShortWait, TimeSpan.FromSeconds(4)), CancellationToken.None);
+        while (!wait.Token.IsCancellationRequested)
+        {
+            try
+            {
+                await exchange.SendAsync(HttpMethod.Post, "", body, wait.Token);
+                await exchange.CloseAsync(open, wait.Token);
+                return true;
+            }
+            catch (Neo4jException error) when (error.Kind is not Neo4jErrorKind.Unreachable)
+            {
+                await Task.Delay(Pause, time, CancellationToken.None);
+            }
+            catch (Exception error) when (error is Neo4jException or OperationCanceledException)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

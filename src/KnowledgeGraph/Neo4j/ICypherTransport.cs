@@ -11,6 +11,13 @@ public interface ICypherTransport : IAsyncDisposable
     /// <param name="cancellation">Ends the wait; nothing is left open on the server then.</param>
     /// <exception cref="Neo4jException">The server cannot be reached, refuses the user, or is not a Neo4j that can answer.</exception>
     public Task<ICypherTransaction> BeginAsync(TransactionRequest request, CancellationToken cancellation);
+
+    /// <summary>Ends a transaction of another writer: undoes what it wrote and frees its locks, at once.</summary>
+    /// <param name="transaction">The server's id of it, as <c>SHOW TRANSACTIONS</c> gives it.</param>
+    /// <param name="metadata">Its metadata, which may help to close it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="Neo4jException">The server failed or refuses.</exception>
+    public Task TerminateAsync(string transaction, IReadOnlyDictionary<string, object?> metadata, CancellationToken cancellation);
 }
 
 /// <summary>

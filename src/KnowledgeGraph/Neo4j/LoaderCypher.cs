@@ -16,8 +16,6 @@ internal static class LoaderCypher
         RETURN id, metadata, toString(startTime) AS started ORDER BY started
         """;
 
-    public const string Terminate = "TERMINATE TRANSACTIONS $ids YIELD transactionId, message RETURN transactionId AS id, message";
-
     public const string Constraints =
         "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type ENDS WITH 'UNIQUENESS' RETURN labelsOrTypes, properties";
 

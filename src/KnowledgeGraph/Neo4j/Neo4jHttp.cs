@@ -34,10 +34,38 @@ public sealed class Neo4jHttp : ICypherTransport
     }
 
     /// <inheritdoc/>
+    public async Task TerminateAsync(
+        string transaction, IReadOnlyDictionary<string, object?> metadata, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var parameters = new Dictionary<string, object?> { ["ids"] = new List<object?> { transaction } };
+        var body = new Dictionary<string, object?> { ["statement"] = Cypher.Terminate, ["parameters"] = parameters };
+        using var wait = new BoundedWait(time, options.ShortWait, cancellation);
+        await exchange.SendAsync(HttpMethod.Post, "", body, wait.Token);
+        if (metadata.GetValueOrDefault(HttpTransaction.HttpId) is string id)
+        {
+            await CloseQuietlyAsync(id, wait.Token);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         exchange.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Its locks are free already; a statement that still runs there keeps it from closing, and the server does so later.</summary>
+    private async Task CloseQuietlyAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            await exchange.CloseAsync(id, cancellation);
+        }
+        catch (Neo4jException)
+        {
+            // Said above.
+        }
     }
 
     /// <summary>Two first transactions at once may both check; that does no harm.</summary>

@@ -43,7 +43,7 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
         {
             if (writer.IsDead || (writer.Dataset == dataset && options.TakeOver))
             {
-                await EndAsync(transaction, writer, cancellation);
+                await EndAsync(writer, cancellation);
             }
             else if (writer.Dataset == dataset)
             {
@@ -54,14 +54,14 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
         return live;
     }
 
-    private async Task EndAsync(ICypherTransaction transaction, Writer writer, CancellationToken cancellation)
+    private async Task EndAsync(Writer writer, CancellationToken cancellation)
     {
-        var parameters = new Dictionary<string, object?> { ["ids"] = new List<object?> { writer.Transaction } };
-        await transaction.RunAsync(LoaderCypher.Terminate, parameters, cancellation);
+        await transport.TerminateAsync(writer.Transaction, writer.Metadata, cancellation);
         ended.Add($"{writer.Words}: {(writer.IsDead ? "its process is gone" : "taken over")}");
     }
 
-    private sealed record Writer(string Transaction, string? Dataset, bool IsDead, string Words)
+    private sealed record Writer(
+        string Transaction, IReadOnlyDictionary<string, object?> Metadata, string? Dataset, bool IsDead, string Words)
     {
         public static Writer Of(CypherRow row)
         {
@@ -70,7 +70,7 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
             var dataset = metadata.GetValueOrDefault("dataset") as string;
             var words = string.Create(CultureInfo.InvariantCulture,
                 $"data set \"{dataset}\", host {identity?.Host ?? "unknown"}, process {identity?.ProcessId ?? 0}, since {row.Text("started")}");
-            return new Writer(row.Text("id"), dataset, identity?.IsDead() ?? false, words);
+            return new Writer(row.Text("id"), metadata, dataset, identity?.IsDead() ?? false, words);
         }
     }
 }

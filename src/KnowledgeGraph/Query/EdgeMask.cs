@@ -10,6 +10,8 @@ internal sealed class EdgeMask
     private readonly bool[] types;
     private readonly bool[] statuses;
     private readonly bool[]? facts;
+    private readonly bool[]? leftOut;
+    private readonly bool[]? avoided;
     private readonly GraphFilter filter;
     private readonly Certainty leastCertainty;
 
@@ -18,13 +20,16 @@ internal sealed class EdgeMask
         edges = graph.Edges;
         this.filter = filter;
         types = [.. edges.Types.Select(type => scope.Types.Any(followed => followed.Name == type.Name))];
+        avoided = NodeMask.Avoided(graph, filter);
         statuses = [.. Enum.GetValues<FactStatus>().Select(status => filter.Statuses.Contains(status))];
         leastCertainty = filter.CertainOnly ? Certainty.Certainly : Certainty.Possibly;
         facts = filter.Sources.Count == 0 ? null : FactsOf(graph.Facts, filter.Sources);
+        leftOut = LeftOut(graph.Facts, filter);
     }
 
-    /// <summary>Whether the edge is followed and passes.</summary>
-    internal bool Admits(int edge) => types[edges.Type[edge]] && Passes(edge);
+    /// <summary>Whether the edge is followed, passes, and leads to and from nodes that may be passed through.</summary>
+    internal bool Admits(int edge) =>
+        types[edges.Type[edge]] && Passes(edge) && (avoided is null || !(avoided[edges.From[edge]] || avoided[edges.To[edge]]));
 
     /// <summary>Whether the edge is followed, whatever else the filter says of it.</summary>
     internal bool Follows(int edge) => types[edges.Type[edge]] && !edges.IsDenied[edge];
@@ -35,7 +40,19 @@ internal sealed class EdgeMask
         && statuses[(int)edges.Status[edge]]
         && edges.Confidence[edge] >= filter.MinConfidence
         && (filter.AsOf is not { } day || edges.Validity[edge].At(day) >= leastCertainty)
+        && (leftOut is null || !leftOut[edges.Fact[edge]])
         && (edges.IsCurator[edge] ? filter.IncludeCurator : facts is null || facts[edges.Fact[edge]]);
+
+    private static bool[]? LeftOut(FactSet set, GraphFilter filter)
+    {
+        if (filter.AvoidFacts.Count == 0 && filter.KnownOn is null)
+        {
+            return null;
+        }
+
+        var avoided = filter.AvoidFacts.ToHashSet(StringComparer.Ordinal);
+        return [.. set.Facts.Select(fact => avoided.Contains(fact.Id) || fact.EnteredOn.Latest > filter.KnownOn)];
+    }
 
     /// <exception cref="QuestionException">A source is unknown.</exception>
     private static bool[] FactsOf(FactSet set, IReadOnlyList<string> names)

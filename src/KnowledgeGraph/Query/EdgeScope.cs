@@ -36,9 +36,11 @@ public sealed class EdgeScope
         var layers = filter.Layers.Count == 0 && filter.Types.Count == 0
             ? ontology.Layers.Values.Where(layer => layer.IsDependency).Select(layer => layer.Name)
             : filter.Layers.Select(name => Known(ontology.Layers, name, "layer").Name);
+        var avoided = filter.AvoidTypes.Select(name => Known(ontology.EdgeTypes, name, "edge type").Name).ToHashSet(StringComparer.Ordinal);
         var types = layers.SelectMany(layer => OfLayer(ontology, layer))
             .Concat(filter.Types.Select(name => Known(ontology.EdgeTypes, name, "edge type")))
             .DistinctBy(type => type.Name)
+            .Where(type => !avoided.Contains(type.Name))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .ToList();
         RefuseMixedCausal(ontology, types);

@@ -37,6 +37,21 @@ public sealed record GraphFilter
     /// <summary>How strictly supply hops must carry the same product.</summary>
     public ProductRule Products { get; init; }
 
+    /// <summary>Ids of nodes that no path may pass through or end at.</summary>
+    public IReadOnlyList<string> AvoidNodes { get; init; } = [];
+
+    /// <summary>Ids of facts that are left out.</summary>
+    public IReadOnlyList<string> AvoidFacts { get; init; } = [];
+
+    /// <summary>Edge types that are left out, of those that the layers bring.</summary>
+    public IReadOnlyList<string> AvoidTypes { get; init; } = [];
+
+    /// <summary>Ids of countries; neither they nor the nodes that belong to them may be passed through or ended at.</summary>
+    public IReadOnlyList<string> AvoidCountries { get; init; } = [];
+
+    /// <summary>The day whose knowledge counts: facts entered later are left out. Null means today's.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     internal void WriteTo(JsonWriter writer)
     {
         writer.List("layers", Layers.Order(StringComparer.Ordinal), static (w, layer) => w.WriteValue(layer));
@@ -46,6 +61,11 @@ public sealed record GraphFilter
         writer.Field("asOf", AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.Flag("certainOnly", CertainOnly);
         writer.List("sources", Sources.Order(StringComparer.Ordinal), static (w, source) => w.WriteValue(source));
+        writer.Field("avoidNodes", [.. AvoidNodes.Order(StringComparer.Ordinal)]);
+        writer.Field("avoidFacts", [.. AvoidFacts.Order(StringComparer.Ordinal)]);
+        writer.Field("avoidTypes", [.. AvoidTypes.Order(StringComparer.Ordinal)]);
+        writer.Field("avoidCountries", [.. AvoidCountries.Order(StringComparer.Ordinal)]);
+        writer.Field("knownOn", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WritePropertyName("includeCurator");
         writer.WriteValue(IncludeCurator);
         writer.Field("products", Products switch

@@ -37,7 +37,7 @@ internal sealed class FakeServer : IAsyncDisposable
     {
         "GET /" => FakeReply.Json(Root, 200),
         "POST /db/neo4j/query/v2/tx" => FakeReply.Json("""{"data":{"fields":[],"values":[]},"transaction":{"id":"1"}}"""),
-        "POST /db/neo4j/query/v2/tx/1" => reply,
+        "POST /db/neo4j/query/v2/tx/1" => body.Contains("tx.setMetaData", StringComparison.Ordinal) ? FakeReply.Json("{}") : reply,
         _ => FakeReply.Json("""{"data":{"fields":["id","message"],"values":[]}}"""),
     });
 

@@ -121,7 +121,7 @@ public sealed class Neo4jHttpTests
             : FakeReply.Json("""{"transaction":{"id":"1"}}"""));
         await using var transport = Transport(server);
         await using var transaction = await transport.BeginAsync(Request, CancellationToken.None);
-        Assert.That(server.Requests, Is.EqualTo(new[] { "GET /", "POST /db/neo4j/query/v2/tx" }));
+        Assert.That(server.Requests, Is.EqualTo(new[] { "GET /", "POST /db/neo4j/query/v2/tx", "POST /db/neo4j/query/v2/tx/1" }));
     }
 
     [Test]

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Neo4j;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary><c>kg load</c>: brings a data set in Neo4j to the state of a seed.</summary>
+internal sealed class LoadVerb : Verb
+{
+    private readonly DataOptions data = new();
+
+    private readonly Option<bool> takeOver = CliOption.Flag(
+        "--take-over", "End another load of the same data set instead of waiting for it.");
+
+    internal LoadVerb()
+        : base("load")
+    {
+        data.AddTo(Command);
+        Command.Add(takeOver);
+    }
+
+    internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
+    {
+        line.ExpectOperands();
+        var choice = data.Read(line);
+        if (choice.Store is null)
+        {
+            line.Complain("kg load needs --store URI, or --store neo4j for the server in KG_NEO4J_URI");
+        }
+
+        line.ThrowIfWrong();
+        var options = StoreAddress.Read(choice.Store!, host.Environment);
+        var facts = GraphSource.ReadSeed(choice.Seed);
+        await using var transport = new Neo4jHttp(options, host.Clock);
+        var loader = new Neo4jLoader(transport, new LoaderOptions { TakeOver = line.Has(takeOver) }, host.Clock);
+        var report = await loader.LoadAsync(
+            facts, choice.Dataset ?? StoreAddress.DefaultDataset, new LoadProgressLine(host), cancellation);
+        Print(report, transport.Endpoint, host);
+        return ExitCode.Found;
+    }
+
+    private static void Print(LoadReport report, string endpoint, KgHost host)
+    {
+        var page = new Page(host.Screen.Width);
+        foreach (var ended in report.EndedWriters)
+        {
+            page.Line(0, 2, Span.Caution($"Ended another load: {ended}"));
+        }
+
+        var changed = report.Changes.IsEmpty ? "0 changes" : report.WasAtomic ? "loaded" : $"loaded in {report.CommitCount} commits";
+        page.Line(0, 2, Span.Strong($"Data set {report.Dataset} at {endpoint}: {changed}."));
+        page.Line(2, $"nodes      {report.Changes.Nodes}");
+        page.Line(2, $"facts      {report.Changes.Facts}");
+        page.Line(2, $"sources    {report.Changes.Sources}");
+        page.Line(2, $"conflicts  {report.Changes.Conflicts}");
+        page.Line(0, Span.Faint($"Data {report.DataHash}"));
+        PageWriter.Write(page, host);
+    }
+}
