@@ -13,18 +13,20 @@ internal sealed class GraphSource : IAsyncDisposable
 {
     private readonly ICypherTransport? transport;
 
-    private GraphSource(IGraphQueries queries, OntologyModel ontology, ICypherTransport? transport) =>
+    private GraphSource(IGraphQueries queries, OntologyModel ontology, ICypherTransport? transport = null) =>
         (Queries, Ontology, this.transport) = (queries, ontology, transport);
 
     /// <summary>The engine.</summary>
     internal IGraphQueries Queries { get; }
 
-    /// <summary>The vocabulary.</summary>
+    /// <summary>The vocabulary; where a store is asked, the seed's, with which the store's data set must agree.</summary>
     internal OntologyModel Ontology { get; }
 
+    public ValueTask DisposeAsync() => transport?.DisposeAsync() ?? ValueTask.CompletedTask;
+
     /// <summary>
-    /// Opens what the command line names. A store is asked with the vocabulary of the local seed, which has been checked; a server's
-    /// own word on names would go into Cypher unchecked.
+    /// Opens what the command line names: a store only if it does. A store is asked with the vocabulary of the local seed, which has
+    /// been checked; a server's own word on names would go into Cypher unchecked.
     /// </summary>
     /// <exception cref="UsageException">There is no seed, or the store's address is none.</exception>
     /// <exception cref="SeedException">The seed is not valid.</exception>
@@ -32,8 +34,8 @@ internal sealed class GraphSource : IAsyncDisposable
     {
         if (choice.Store is null)
         {
-            var graph = new EmbeddedGraph(ReadSeed(choice.Seed));
-            return new GraphSource(new EmbeddedQueries(graph, host.Clock), graph.Facts.Ontology, transport: null);
+            var facts = ReadSeed(choice.Seed);
+            return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
         }
 
         var options = StoreAddress.Read(choice.Store, host.Environment);
@@ -50,9 +52,6 @@ internal sealed class GraphSource : IAsyncDisposable
         var result = SeedReader.Read(found);
         return result.Facts ?? throw Invalid(found, result);
     }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => transport?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>The problems of a seed, as told to whoever asked.</summary>
     internal static SeedException Invalid(string folder, SeedResult result) =>
