@@ -1,6 +1,7 @@
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
 using KnowledgeGraph.Seed;
@@ -8,22 +9,38 @@ using KnowledgeGraph.Seed;
 namespace KnowledgeGraph.Cli;
 
 /// <summary>An engine ready to be asked, with the vocabulary that its answers are worded in.</summary>
-/// <param name="Queries">The engine.</param>
-/// <param name="Ontology">The vocabulary.</param>
-internal sealed record GraphSource(IGraphQueries Queries, OntologyModel Ontology)
+internal sealed class GraphSource : IAsyncDisposable
 {
-    /// <summary>Opens what the command line names.</summary>
-    /// <exception cref="UsageException">There is no seed, or the store cannot be one.</exception>
+    private readonly ICypherTransport? transport;
+
+    private GraphSource(IGraphQueries queries, OntologyModel ontology, ICypherTransport? transport) =>
+        (Queries, Ontology, this.transport) = (queries, ontology, transport);
+
+    /// <summary>The engine.</summary>
+    internal IGraphQueries Queries { get; }
+
+    /// <summary>The vocabulary.</summary>
+    internal OntologyModel Ontology { get; }
+
+    /// <summary>
+    /// Opens what the command line names. A store is asked with the vocabulary of the local seed, which has been checked; a server's
+    /// own word on names would go into Cypher unchecked.
+    /// </summary>
+    /// <exception cref="UsageException">There is no seed, or the store's address is none.</exception>
     /// <exception cref="SeedException">The seed is not valid.</exception>
     internal static GraphSource Open(DataChoice choice, KgHost host)
     {
-        if (choice.Store is not null)
+        if (choice.Store is null)
         {
-            throw new UsageException(["--store: this build asks the embedded engine only; leave --store out"]);
+            var graph = new EmbeddedGraph(ReadSeed(choice.Seed));
+            return new GraphSource(new EmbeddedQueries(graph, host.Clock), graph.Facts.Ontology, transport: null);
         }
 
-        var facts = ReadSeed(choice.Seed);
-        return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
+        var options = StoreAddress.Read(choice.Store, host.Environment);
+        var ontology = ReadSeed(choice.Seed).Ontology;
+        var transport = new Neo4jHttp(options, host.Clock);
+        var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
+        return new GraphSource(queries, ontology, transport);
     }
 
     /// <summary>Reads a seed.</summary>
@@ -33,6 +50,9 @@ internal sealed record GraphSource(IGraphQueries Queries, OntologyModel Ontology
         var result = SeedReader.Read(found);
         return result.Facts ?? throw Invalid(found, result);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => transport?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>The problems of a seed, as told to whoever asked.</summary>
     internal static SeedException Invalid(string folder, SeedResult result) =>

@@ -50,6 +50,16 @@ internal static class FactWords
         return FactValueText.Of(value, set.Ontology) + (period is null ? "" : $" ({period})");
     }
 
+    /// <summary>What is missing where a supply fact joins without a product; null where nothing is.</summary>
+    internal static string? ProductGap(FactSet set, HopFact used, Fact fact)
+    {
+        var type = set.Ontology.EdgeTypes[fact.Type];
+        var lacksProduct = type.ProductPlace != ProductPlace.None && used.Products.Count == 0;
+        return used.IsUnspecified || (lacksProduct && type.DeclaresComponent) ? "unspecified component"
+            : lacksProduct ? "product not stated"
+            : null;
+    }
+
     /// <summary>Whether the sentence of its type says all there is to the value: it has a place for it, and no period stands beside.</summary>
     internal static bool IsValueInReading(FactSet set, Fact fact) =>
         fact.Value is { PeriodFrom: null, PeriodTo: null } && set.Ontology.EdgeTypes[fact.Type].Forward.Placeholders.Contains("value");

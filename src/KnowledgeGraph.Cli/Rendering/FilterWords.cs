@@ -10,6 +10,10 @@ internal static class FilterWords
     /// <summary>The sentence that goes with every answer for which products were ignored.</summary>
     internal const string ProductsIgnored = "Products ignored (--any-product): this does not prove a supply chain.";
 
+    /// <summary>A headline, with the warning where products are ignored.</summary>
+    internal static string WithWarning(string headline, GraphFilter filter) =>
+        filter.Products == ProductRule.Any ? $"{headline} {ProductsIgnored}" : headline;
+
     /// <summary>The conditions that differ from the defaults, as options; empty if none does.</summary>
     internal static IEnumerable<string> Of(GraphFilter filter)
     {

@@ -18,6 +18,9 @@ internal sealed class Page(int width)
     /// <summary>The lines so far.</summary>
     internal IReadOnlyList<IReadOnlyList<Span>> Lines => lines;
 
+    /// <summary>The lines without tones.</summary>
+    internal IEnumerable<string> Text => lines.Select(line => string.Concat(line.Select(span => span.Text)));
+
     /// <summary>An empty line, unless there is one already or nothing before it.</summary>
     internal void Blank()
     {

@@ -14,14 +14,9 @@ internal static class PageWriter
             return;
         }
 
-        foreach (var line in page.Lines)
+        foreach (var line in page.Text)
         {
-            foreach (var span in line)
-            {
-                host.Out.Write(span.Text);
-            }
-
-            host.Out.WriteLine();
+            host.Out.WriteLine(line);
         }
     }
 

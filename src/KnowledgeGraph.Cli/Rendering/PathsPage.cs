@@ -1,4 +1,5 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli.Rendering;
@@ -19,6 +20,12 @@ internal static class PathsPage
         if (question.From == question.To)
         {
             return $"{FactWords.Name(set, question.From)} is where the question starts and ends: one path without hops.";
+        }
+
+        if (question.Filter.Products == ProductRule.Any)
+        {
+            var (from, to) = (FactWords.Name(set, question.From), FactWords.Name(set, question.To));
+            return $"With products ignored, {from} and {to} are joined by {CountOf(answer, question)}.";
         }
 
         var verb = IsCausal(answer, set) ? "leads to" : "depends on";
@@ -127,12 +134,12 @@ internal static class PathsPage
 
     private static string? Remark(FactSet set, HopFact used, Fact fact)
     {
-        if (used.IsUnspecified)
+        if (FactWords.ProductGap(set, used, fact) is { } gap)
         {
-            return "unspecified component";
+            return gap;
         }
 
-        var stated = fact.RoleFillers(Ontology.OntologyModel.ProductRole).Count;
+        var stated = fact.RoleFillers(OntologyModel.ProductRole).Count;
         return used.Products.Count > 0 && used.Products.Count < stated ? $"here for {FactWords.Names(set, used.Products)}" : null;
     }
 }

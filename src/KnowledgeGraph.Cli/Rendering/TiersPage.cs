@@ -25,7 +25,8 @@ internal static class TiersPage
         };
         if (answer.Result.Members.Count > 0)
         {
-            return $"{something} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.";
+            var ignoring = question.Filter.Products == ProductRule.Any ? "With products ignored, " : "";
+            return $"{ignoring}{something} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.";
         }
 
         return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {nothing}."
@@ -63,11 +64,18 @@ internal static class TiersPage
         return [
             member.Tier.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Span.Strong(FactWords.Name(set, member.Node)),
-            FactWords.Names(set, hop.Facts.SelectMany(fact => fact.Products).Distinct()),
+            Products(hop, set),
             string.Join(", ", hop.Facts.Select(fact => fact.Layer).Distinct()),
             FactWords.Names(set, via),
             path.WeakestLink is { } weakest ? FactWords.Confidence(weakest.Confidence) : "",
             Span.Caution(string.Join(", ", Marks(path, set)))];
+    }
+
+    private static string Products(Hop hop, FactSet set)
+    {
+        var gaps = hop.Facts.Select(used => set.FindFact(used.Id) is { } fact ? FactWords.ProductGap(set, used, fact) : null).OfType<string>();
+        var named = hop.Facts.SelectMany(used => used.Products).Distinct().Select(id => FactWords.Name(set, id));
+        return string.Join(", ", named.Concat(gaps.Distinct()));
     }
 
     /// <summary>What weakens the path, by the facts it would rest on first.</summary>
@@ -78,7 +86,7 @@ internal static class TiersPage
         (string Mark, bool Holds)[] marks =
         [
             ("possibly", path.Certainty == Certainty.Possibly),
-            ("unspecified component", first.Exists(used => used.IsUnspecified)),
+            ("unspecified", first.Exists(used => used.IsUnspecified)),
             ("claim", facts.Exists(fact => fact.Status == FactStatus.AttributedClaim)),
             ("estimate", facts.Exists(fact => fact.Status == FactStatus.Estimate)),
             ("opinion", facts.Exists(fact => fact.Status == FactStatus.Opinion)),

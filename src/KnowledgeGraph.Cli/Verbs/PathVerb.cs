@@ -43,7 +43,8 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
 
     protected override void Write(Page page, Answer<PathsResult> answer, FactSet set) => PathsPage.Write(page, answer, set);
 
-    protected override string Headline(Answer<PathsResult> answer, FactSet set) => PathsPage.Headline(answer, set);
+    protected override string Headline(Answer<PathsResult> answer, FactSet set) =>
+        FilterWords.WithWarning(PathsPage.Headline(answer, set), ((PathQuestion)answer.Question).Filter);
 
     protected override AnswerTable Table(Answer<PathsResult> answer, FactSet set) => PathsTable.Of(answer, set);
 }

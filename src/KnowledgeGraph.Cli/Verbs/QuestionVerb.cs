@@ -26,9 +26,11 @@ internal abstract class QuestionVerb<TResult> : Verb
         var bounds = options.Bounds(line);
         var data = options.Data.Read(line);
         line.ThrowIfWrong();
-        var source = GraphSource.Open(data, host);
+        await using var source = GraphSource.Open(data, host);
+        cancellation.ThrowIfCancellationRequested();
         var question = await ask(source.Queries, cancellation);
         var answer = await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         Print(answer, source, format, host);
         return CodeOf(answer);
     }
@@ -62,15 +64,23 @@ internal abstract class QuestionVerb<TResult> : Verb
             case "csv":
                 CsvTable.Write(host.Out, Table(answer, set));
                 break;
+            case "md" when Table(answer, set) is { Rows.Count: > 0 } table:
+                MarkdownTable.Write(host.Out, Headline(answer, set), table, Footer.Sentence(answer));
+                break;
             case "md":
-                MarkdownTable.Write(host.Out, Headline(answer, set), Table(answer, set), Footer.Sentence(answer));
+                MarkdownTable.WriteVerbatim(host.Out, Laid(answer, set, Screen.Redirected.Width).Text);
                 break;
             default:
-                var page = new Page(host.Screen.Width);
-                Write(page, answer, set);
-                PageWriter.Write(page, host);
+                PageWriter.Write(Laid(answer, set, host.Screen.Width), host);
                 break;
         }
+    }
+
+    private Page Laid(Answer<TResult> answer, FactSet set, int width)
+    {
+        var page = new Page(width);
+        Write(page, answer, set);
+        return page;
     }
 
     private static int CodeOf(Answer<TResult> answer) =>

@@ -36,7 +36,8 @@ internal sealed class TierVerb : QuestionVerb<TiersResult>
 
     protected override void Write(Page page, Answer<TiersResult> answer, FactSet set) => TiersPage.Write(page, answer, set);
 
-    protected override string Headline(Answer<TiersResult> answer, FactSet set) => TiersPage.Headline(answer, set);
+    protected override string Headline(Answer<TiersResult> answer, FactSet set) =>
+        FilterWords.WithWarning(TiersPage.Headline(answer, set), ((TierQuestion)answer.Question).Filter);
 
     protected override AnswerTable Table(Answer<TiersResult> answer, FactSet set) => TiersTable.Of(answer, set);
 }

@@ -7,6 +7,19 @@ public static class MarkdownTable
 {
     private const string Special = "\\`*_{}[]<>#|~";
 
+    /// <summary>Writes an answer without rows as it is laid out for people, as a block of code.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="lines">The lines.</param>
+    public static void WriteVerbatim(TextWriter output, IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(lines);
+        foreach (var line in lines)
+        {
+            output.Write(line.Length == 0 ? "\n" : $"    {PrintableText.Of(line)}\n");
+        }
+    }
+
     /// <summary>Writes the answer; the table is left out where there are no rows.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="headline">The sentence above.</param>

@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Export;
 public static class PathsTable
 {
     private static readonly string[] Header =
-        ["path", "hop", "from", "to", "reading", "layer", "fact", "type", "products", "unspecified", .. EvidenceColumns.Header, "holds"];
+        ["path", "hop", "from", "to", "reading", "layer", "fact", "type", "products", "productRule", .. EvidenceColumns.Header, "holds"];
 
     /// <summary>The rows, by path, hop, and the order of its facts. A path without hops has none.</summary>
     /// <param name="answer">The answer.</param>
@@ -20,29 +20,29 @@ public static class PathsTable
         var rows = new List<IReadOnlyList<string>>();
         for (var path = 0; path < answer.Result.Paths.Count; path++)
         {
-            rows.AddRange(Rows(path + 1, answer.Result.Paths[path], set));
+            rows.AddRange(Rows(path + 1, answer.Result.Paths[path], ((PathQuestion)answer.Question).Filter.Products, set));
         }
 
         return new AnswerTable(Header, rows);
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(int number, DependencyPath path, FactSet set)
+    private static IEnumerable<IReadOnlyList<string>> Rows(int number, DependencyPath path, ProductRule rule, FactSet set)
     {
         var holds = string.Join("; ", path.Windows.Select(Window));
         for (var hop = 0; hop < path.Hops.Count; hop++)
         {
             foreach (var used in path.Hops[hop].Facts)
             {
-                yield return [Text(number), Text(hop + 1), .. Row(path.Hops[hop], used, set), holds];
+                yield return [Text(number), Text(hop + 1), .. Row(path.Hops[hop], used, rule, set), holds];
             }
         }
     }
 
-    private static IEnumerable<string> Row(Hop hop, HopFact used, FactSet set)
+    private static IEnumerable<string> Row(Hop hop, HopFact used, ProductRule rule, FactSet set)
     {
         var fact = set.FindFact(used.Id) ?? throw new KeyNotFoundException($"the evidence lacks fact \"{used.Id}\"");
         return [hop.From, hop.To, HopReading.Of(set, used.Id, hop.From), used.Layer, used.Id, fact.Type,
-            string.Join("; ", used.Products), used.IsUnspecified ? "yes" : "", .. EvidenceColumns.Of(set, fact)];
+            string.Join("; ", used.Products), ProductRuleText.Of(rule, used.IsUnspecified), .. EvidenceColumns.Of(set, fact)];
     }
 
     private static string Window(HoldingWindow window) =>

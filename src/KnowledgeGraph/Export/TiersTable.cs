@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Export;
 public static class TiersTable
 {
     private static readonly string[] Header =
-        ["tier", "node", "name", "type", "products", "path", "facts", "weakest", "product", "certainty", "unspecified"];
+        ["tier", "node", "name", "type", "products", "path", "facts", "weakest", "product", "certainty", "productRule"];
 
     /// <summary>The rows, by tier, then by node.</summary>
     /// <param name="answer">The answer.</param>
@@ -17,10 +17,10 @@ public static class TiersTable
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(set);
-        return new AnswerTable(Header, [.. answer.Result.Members.Select(member => Row(member, set))]);
+        return new AnswerTable(Header, [.. answer.Result.Members.Select(member => Row(member, ((TierQuestion)answer.Question).Filter.Products, set))]);
     }
 
-    private static IReadOnlyList<string> Row(TierMember member, FactSet set)
+    private static IReadOnlyList<string> Row(TierMember member, ProductRule rule, FactSet set)
     {
         var path = member.Path;
         var node = set.FindNode(member.Node);
@@ -36,6 +36,6 @@ public static class TiersTable
             path.WeakestLink?.Confidence.ToString("R", CultureInfo.InvariantCulture) ?? "",
             path.Product.ToString("R", CultureInfo.InvariantCulture),
             path.Certainty?.ToString().ToLowerInvariant() ?? "",
-            path.Hops.Any(each => each.Facts[0].IsUnspecified) ? "yes" : ""];
+            ProductRuleText.Of(rule, path.Hops.Any(each => each.Facts[0].IsUnspecified))];
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Numerics;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 
@@ -9,6 +11,8 @@ namespace KnowledgeGraph.Query;
 /// </summary>
 internal sealed class PathChoices
 {
+    private const int MaxTies = 256;
+
     private readonly DependencySearch search;
     private readonly List<Choice>[] hops;
 
@@ -61,12 +65,21 @@ internal sealed class PathChoices
     /// <summary>The greatest product over the choices, multiplied in descending order.</summary>
     internal double Product()
     {
-        // Products of four-decimal confidences are compared exactly, as whole ten-thousandths; only the print is a double.
-        var best = Backwards(
-            System.Numerics.BigInteger.One,
-            static (confidence, rest) => new System.Numerics.BigInteger(Math.Round(confidence * 10_000)) * rest);
-        var chain = Chain(best, static (confidence, rest) => new System.Numerics.BigInteger(Math.Round(confidence * 10_000)) * rest);
-        return chain.Select(Confidence).OrderDescending().Aggregate(1.0, static (product, confidence) => product * confidence);
+        // Products of four-decimal confidences are compared exactly, as whole numbers; of equals the one greatest as a double counts,
+        // since 0.9 times 0.2 and 0.6 times 0.3 differ in the last place.
+        var best = Backwards(BigInteger.One, Times);
+        IEnumerable<(int Track, ImmutableList<double> Confidences)> ties = [(hops.Length == 0 ? 0 : hops[0][0].Track, [])];
+        for (var hop = 0; hop < hops.Length; hop++)
+        {
+            var (from, at) = (ties, hop);
+            ties = [.. hops[hop]
+                .Where(choice => Times(Confidence(choice), RestOf(best, at, choice)) == best[at][choice.Track])
+                .SelectMany(choice => from.Where(tie => tie.Track == choice.Track).Select(tie => (choice.Next, Insert(tie.Confidences, Confidence(choice)))))
+                .DistinctBy(tie => (tie.Next, string.Join(' ', tie.Item2)))
+                .Take(MaxTies)];
+        }
+
+        return ties.Max(tie => tie.Confidences.Aggregate(1.0, static (product, confidence) => product * confidence));
     }
 
     /// <summary>Whether the path holds on a day: the best over the choices of the least over the hops.</summary>
@@ -106,6 +119,17 @@ internal sealed class PathChoices
 
         return [.. windows.Where(window => window.Certainty != Certainty.Not)];
     }
+
+    private static BigInteger Times(double confidence, BigInteger rest) => new BigInteger(Math.Round(confidence * 10_000)) * rest;
+
+    private static ImmutableList<double> Insert(ImmutableList<double> descending, double confidence)
+    {
+        var position = descending.FindIndex(other => other < confidence);
+        return descending.Insert(position < 0 ? descending.Count : position, confidence);
+    }
+
+    private BigInteger RestOf(Dictionary<int, BigInteger>[] best, int hop, Choice choice) =>
+        hop + 1 < hops.Length ? best[hop + 1][choice.Next] : BigInteger.One;
 
     private static Certainty Least(Certainty a, Certainty b) => a < b ? a : b;
 

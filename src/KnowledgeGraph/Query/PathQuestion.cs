@@ -48,9 +48,13 @@ public sealed record PathQuestion : Question<PathsResult>
     {
         var search = DependencySearch.Along(graph, Filter);
         var (from, to) = (graph.IndexOf(From), graph.IndexOf(To));
-        var paths = Enumerate(search, from, to, budget);
-        var evaluated = paths.ConvertAll(nodes => PathEvaluation.Evaluate(search, nodes));
-        return evaluated.Count > 0 ? Found(evaluated) : WhyNoPath.Explain(this, search, from, to, budget);
+        var paths = new List<DependencyPath>();
+        foreach (var length in Lengths(search, from, to, budget))
+        {
+            paths.AddRange(Evaluate(search, length, budget));
+        }
+
+        return paths.Count > 0 ? Found(paths) : WhyNoPath.Explain(this, search, from, to, budget);
     }
 
     internal override void WriteTo(JsonWriter writer)
@@ -68,51 +72,51 @@ public sealed record PathQuestion : Question<PathsResult>
     }
 
     /// <summary>The node sequences asked for. A length that the budget cut into is left out whole.</summary>
-    internal List<int[]> Enumerate(DependencySearch search, int from, int to, SearchBudget budget)
+    internal List<int[]> Enumerate(DependencySearch search, int from, int to, SearchBudget budget) =>
+        [.. Lengths(search, from, to, budget).SelectMany(length => length)];
+
+    /// <summary>The node sequences length by length, each searched when it is asked for, so that evaluating it counts as well.</summary>
+    private IEnumerable<List<int[]>> Lengths(DependencySearch search, int from, int to, SearchBudget budget)
     {
         if (from == to)
         {
-            return [[from]];
+            yield return [[from]];
+            yield break;
         }
 
         var hopsLeft = search.HopsTo(to, MaxHops, budget);
         var space = SearchSpace.Explore(search, from, MaxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= MaxHops, budget);
-        var automaton = new PathAutomaton(space, space.DistancesTo(to));
-        var enumeration = new PathEnumeration(automaton, from, to, budget);
-        var wanted = Mode == PathMode.KShortest ? Math.Min(K, budget.Bounds.Limit) : budget.Bounds.Limit;
-        var paths = new List<int[]>();
-        for (var hops = 1; hops <= MaxHops && budget.Stopped == StopReason.None && !IsComplete(paths, wanted); hops++)
+        var enumeration = new PathEnumeration(new PathAutomaton(space, space.DistancesTo(to)), from, to, budget);
+        var left = Mode == PathMode.KShortest ? Math.Min(K, budget.Bounds.Limit) : budget.Bounds.Limit;
+        for (var hops = 1; hops <= MaxHops && budget.Stopped == StopReason.None; hops++)
         {
-            var longer = enumeration.OfLength(hops, wanted - paths.Count + 1);
-            if (budget.Stopped == StopReason.None)
+            var length = enumeration.OfLength(hops, left + 1);
+            if (budget.Stopped != StopReason.None)
             {
-                paths.AddRange(longer);
+                yield break;
+            }
+
+            yield return length[..Math.Min(left, length.Count)];
+            left -= length.Count;
+            if (left < 0 && IsLimited)
+            {
+                budget.Stop(StopReason.Limit);
+            }
+
+            if (left < 0 || (left == 0 && !IsLimited) || (Mode == PathMode.Shortest && length.Count > 0))
+            {
+                yield break;
             }
         }
-
-        return CutToLimit(paths, wanted, budget);
     }
 
-    private bool IsComplete(List<int[]> paths, int wanted) => Mode switch
+    /// <summary>Whether the limit, and not k, says how many paths are listed.</summary>
+    private bool IsLimited => Mode != PathMode.KShortest || K > Bounds.Limit;
+
+    private static List<DependencyPath> Evaluate(DependencySearch search, List<int[]> length, SearchBudget budget)
     {
-        PathMode.Shortest => paths.Count > 0,
-        PathMode.KShortest => paths.Count >= K || paths.Count > wanted,
-        _ => paths.Count > wanted,
-    };
-
-    private List<int[]> CutToLimit(List<int[]> paths, int wanted, SearchBudget budget)
-    {
-        if (paths.Count <= wanted)
-        {
-            return paths;
-        }
-
-        if (Mode != PathMode.KShortest || K > wanted)
-        {
-            budget.Stop(StopReason.Limit);
-        }
-
-        return paths[..wanted];
+        var paths = length.TakeWhile(_ => budget.Step()).Select(nodes => PathEvaluation.Evaluate(search, nodes)).ToList();
+        return budget.Stopped == StopReason.None ? paths : [];
     }
 
     private static Finding<PathsResult> Found(List<DependencyPath> paths) => new(

@@ -1,0 +1,57 @@
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Cli;
+
+/// <summary>What the user sees, on the shipped seed and on a small one that has every mark.</summary>
+[TestFixture]
+public sealed class GoldenTests
+{
+    private static readonly TestCaseData[] Shipped =
+    [
+        Case("help", "help"),
+        Case("help-path", "help", "path"),
+        Case("path", "path", "Iskander missile", "Government of Belarus"),
+        Case("path-all", "path", "Iskander missile", "Government of Belarus", "--all"),
+        Case("path-min-confidence", "path", "Iskander missile", "Government of Belarus", "--min-confidence", "0.73"),
+        Case("path-product", "path", "Iskander missile", "China", "--layer", "supply"),
+        Case("path-any-product", "path", "Iskander missile", "China", "--layer", "supply", "--any-product"),
+        Case("path-as-of", "path", "Iskander missile", "Government of Belarus", "--as-of", "2025-08-15", "--certain"),
+        Case("path-unknown-end", "path", "minsk", "China"),
+        Case("path-csv", "path", "Iskander missile", "Government of Belarus", "--format", "csv"),
+        Case("path-none-md", "path", "Iskander missile", "China", "--layer", "supply", "--format", "md"),
+        Case("path-any-product-md", "path", "Iskander missile", "China", "--layer", "supply", "--any-product", "--format", "md"),
+        Case("path-md", "path", "Iskander missile", "Government of Belarus", "--format", "md"),
+        Case("show-belgee", "show", "BelGee"),
+        Case("show-integral-csv", "show", "integral", "--format", "csv"),
+        Case("find", "find", "интеграл"),
+        Case("find-nothing", "find", "Integrall"),
+        Case("upstream", "upstream", "Iskander missile", "--layer", "supply"),
+        Case("downstream", "downstream", "Integral", "--max-hops", "2"),
+        Case("downstream-md", "downstream", "Integral", "--max-hops", "1", "--format", "md"),
+        Case("check", "check"),
+    ];
+
+    private static readonly TestCaseData[] Small =
+    [
+        Case("small-path-marks", "path", "rocket", "maker-b", "--all", "--allow-unspecified"),
+        Case("small-path-markup", "path", "maker-b", "evil"),
+        Case("small-path-markup-csv", "path", "maker-b", "evil", "--format", "csv"),
+        Case("small-path-markup-md", "path", "maker-b", "evil", "--format", "md"),
+        Case("small-upstream-marks", "upstream", "rocket", "--allow-unspecified"),
+        Case("small-show", "show", "maker-b"),
+        Case("small-cut-short", "path", "rocket", "maker-b", "--max-hops", "1"),
+    ];
+
+    [TestCaseSource(nameof(Shipped))]
+    public void ShippedSeed_LooksAsRead(string name, string[] args) => GoldenFile.Check(name, CliRun.Of(args).Transcript(args));
+
+    [TestCaseSource(nameof(Small))]
+    public void SmallSeed_LooksAsRead(string name, string[] args)
+    {
+        using var seed = SmallSeed.WithEveryMark();
+
+        GoldenFile.Check(name, CliRun.On(seed.Folder, args).Transcript(args));
+    }
+
+    private static TestCaseData Case(string name, params string[] args) => new TestCaseData(name, args).SetArgDisplayNames(name);
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Query;
+using KnowledgeGraph.Tests.Support;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>
+/// A graph made to explode: 60 nodes, each depending on every other. Of all paths of up to twelve hops there are more than 10^18;
+/// both engines give up in time, name the bound, agree on what they give, and leave nothing running.
+/// </summary>
+[NonParallelizable]
+public sealed class ExplodingGraphTests
+{
+    private static readonly PathQuestion Everything = new()
+    {
+        From = "n00",
+        To = "n59",
+        Mode = PathMode.All,
+        MaxHops = 12,
+        Bounds = new SearchBounds(Limit: SearchBounds.GreatestLimit, Timeout: TimeSpan.FromSeconds(1)),
+    };
+
+    [Test]
+    public async Task OneSecond_IsKeptByBothEnginesWithTheSameFirstPaths()
+    {
+        await using var database = TestDatabase.Open();
+        var set = CompleteGraph.Of(60);
+        await database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+        var here = await TimedAsync(new EmbeddedQueries(new EmbeddedGraph(set)));
+        var there = await TimedAsync(new Neo4jQueries(database.Transport, set.Ontology, database.Dataset));
+        var common = Math.Min(here.Result.Paths.Count, there.Result.Paths.Count);
+
+        Assert.That(common, Is.GreaterThanOrEqualTo(1 + 58 + (58 * 57)));
+        Assert.That(PathsOf(there).Take(common), Is.EqualTo(PathsOf(here).Take(common)));
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        var left = await database.RunAsync(
+            "SHOW TRANSACTIONS YIELD metaData WHERE metaData.app = 'kg' AND metaData.kind = 'question' RETURN metaData");
+        Assert.That(left.Rows, Is.Empty);
+    }
+
+    [Test]
+    public async Task ThousandPaths_AreTheFirstByLengthAndIdsOnBothEngines()
+    {
+        await using var database = TestDatabase.Open();
+        var set = CompleteGraph.Of(60);
+        await database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+        var question = Everything with { Bounds = new SearchBounds(Limit: 1000, Timeout: TimeSpan.FromSeconds(2)) };
+        foreach (IGraphQueries engine in new IGraphQueries[] { new EmbeddedQueries(new EmbeddedGraph(set)), new Neo4jQueries(database.Transport, set.Ontology, database.Dataset) })
+        {
+            var answer = await engine.AskAsync(question);
+            Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit), answer.Run.Engine);
+            Assert.That(PathsOf(answer), Is.EqualTo(CompleteGraph.FirstPaths(60, 1000)), answer.Run.Engine);
+        }
+    }
+
+    private static async Task<Answer<PathsResult>> TimedAsync(IGraphQueries engine)
+    {
+        var clock = Stopwatch.StartNew();
+        var answer = await engine.AskAsync(Everything);
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)), answer.Run.Engine);
+        Assert.That((answer.Stopped, answer.Outcome), Is.EqualTo((StopReason.Timeout, Outcome.Found)), answer.Run.Engine);
+        return answer;
+    }
+
+    private static IEnumerable<string> PathsOf(Answer<PathsResult> answer) => answer.Result.Paths.Select(path => string.Join(' ', path.Nodes));
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Seed;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>The loader killed at any moment: what stands in Neo4j is the old state or the new one, and the next load converges at once.</summary>
+[NonParallelizable]
+[Category("Slow")]
+public sealed class KilledLoaderTests
+{
+    private const int Kills = 20;
+    private const int RandomSeed = 20261122;
+
+    [Test]
+    public async Task KilledAtRandomMoments_LoadsAgainAtOnceToTheSameGraph()
+    {
+        await using var database = TestDatabase.Open();
+        var set = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+        string[] load = ["load", "--store", database.Address, "--seed", SeedTestFiles.ShippedSeed()];
+        var random = new Random(RandomSeed);
+        var usual = await TimeOfAsync([.. load, "--dataset", database.NewDataset()]);
+        var unfinished = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var dataset = database.NewDataset();
+            using var loader = KgProcess.Start([.. load, "--dataset", dataset]);
+            await Task.Delay(usual * random.NextDouble());
+            await loader.KillAsync();
+            unfinished += await HashOrNullAsync(database, dataset, set) is null ? 1 : 0;
+            var time = await TimeOfAsync([.. load, "--dataset", dataset]);
+            Assert.That(await HashOrNullAsync(database, dataset, set), Is.EqualTo(set.DataHash), $"kill {kill}, random seed {RandomSeed}");
+            Assert.That(time, Is.LessThan(usual + TimeSpan.FromSeconds(20)), $"kill {kill} made the next load wait");
+        }
+
+        TestContext.Out.WriteLine($"{Kills} kills within {usual.TotalMilliseconds:0} ms, {unfinished} before the load was done");
+        Assert.That(unfinished, Is.GreaterThan(Kills / 4), "the kills came too late to prove anything");
+    }
+
+    private static async Task<TimeSpan> TimeOfAsync(string[] load)
+    {
+        var clock = Stopwatch.StartNew();
+        var (code, _, errors) = await KgProcess.RunAsync(load);
+        Assert.That((code, errors), Is.EqualTo((0, "")));
+        return clock.Elapsed;
+    }
+
+    private static async Task<string?> HashOrNullAsync(TestDatabase database, string dataset, FactSet set)
+    {
+        try
+        {
+            return (await new Neo4jReader(database.Transport).ReadAllAsync(dataset, set.Ontology, CancellationToken.None)).DataHash;
+        }
+        catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.Dataset)
+        {
+            return null;
+        }
+    }
+}
