@@ -10,22 +10,22 @@ public sealed class Adjacency
     private readonly int[] neighbours;
     private readonly int[] edges;
 
-    internal Adjacency(int nodeCount, IReadOnlyList<EdgeEnds> ends, bool isReversed)
+    /// <summary>Lays out edges by two counting sorts: by neighbour, then by row, which keeps each row in order. Linear.</summary>
+    /// <param name="nodeCount">Number of nodes.</param>
+    /// <param name="rows">For each edge the node whose row it stands in.</param>
+    /// <param name="columns">For each edge the neighbour.</param>
+    internal Adjacency(int nodeCount, int[] rows, int[] columns)
     {
-        offsets = new int[nodeCount + 1];
-        neighbours = new int[ends.Count];
-        edges = new int[ends.Count];
-        foreach (var edge in ends)
+        offsets = Offsets(nodeCount, rows);
+        neighbours = new int[rows.Length];
+        edges = new int[rows.Length];
+        var next = offsets[..^1];
+        foreach (var edge in Sorted(nodeCount, columns))
         {
-            offsets[(isReversed ? edge.To : edge.From) + 1]++;
+            var position = next[rows[edge]]++;
+            neighbours[position] = columns[edge];
+            edges[position] = edge;
         }
-
-        for (var node = 0; node < nodeCount; node++)
-        {
-            offsets[node + 1] += offsets[node];
-        }
-
-        Fill(ends, isReversed);
     }
 
     /// <summary>Neighbours of a node, ascending; a neighbour stands once for each edge.</summary>
@@ -34,41 +34,32 @@ public sealed class Adjacency
     /// <summary>The edges to <see cref="Neighbours"/>, position by position: rows of <see cref="EdgeColumns"/>.</summary>
     public ReadOnlySpan<int> Edges(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
 
-    private void Fill(IReadOnlyList<EdgeEnds> ends, bool isReversed)
+    /// <summary>Edges by a key, edges with the same key in their own order.</summary>
+    private static int[] Sorted(int nodeCount, int[] keys)
     {
-        var next = offsets[..^1];
-        for (var edge = 0; edge < ends.Count; edge++)
+        var next = Offsets(nodeCount, keys)[..^1];
+        var sorted = new int[keys.Length];
+        for (var edge = 0; edge < keys.Length; edge++)
         {
-            var (row, neighbour) = isReversed ? (ends[edge].To, ends[edge].From) : (ends[edge].From, ends[edge].To);
-            var position = next[row]++;
-            neighbours[position] = neighbour;
-            edges[position] = edge;
+            sorted[next[keys[edge]]++] = edge;
         }
 
-        // Edges come sorted by fact, so sorting each row by (neighbour, edge) leaves facts in order among parallels.
-        for (var node = 0; node + 1 < offsets.Length; node++)
-        {
-            var (start, length) = (offsets[node], offsets[node + 1] - offsets[node]);
-            if (length > 1)
-            {
-                SortRow(start, length);
-            }
-        }
+        return sorted;
     }
 
-    private void SortRow(int start, int length)
+    private static int[] Offsets(int nodeCount, int[] keys)
     {
-        var keys = new long[length];
-        for (var i = 0; i < length; i++)
+        var offsets = new int[nodeCount + 1];
+        foreach (var key in keys)
         {
-            keys[i] = ((long)neighbours[start + i] << 32) | (uint)edges[start + i];
+            offsets[key + 1]++;
         }
 
-        Array.Sort(keys);
-        for (var i = 0; i < length; i++)
+        for (var node = 0; node < nodeCount; node++)
         {
-            neighbours[start + i] = (int)(keys[i] >> 32);
-            edges[start + i] = (int)(keys[i] & uint.MaxValue);
+            offsets[node + 1] += offsets[node];
         }
+
+        return offsets;
     }
 }
