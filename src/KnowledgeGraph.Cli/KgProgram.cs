@@ -90,7 +90,8 @@ public static class KgProgram
     {
         foreach (var complaint in complaints)
         {
-            host.Error.WriteLine("kg: " + PrintableText.Of(complaint));
+            // A complaint about a formula shows it on lines of its own, with carets below.
+            host.Error.WriteLine("kg: " + string.Join(host.Error.NewLine, complaint.Split('\n').Select(PrintableText.Of)));
         }
 
         return code;

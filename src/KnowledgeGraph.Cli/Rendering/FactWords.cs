@@ -68,8 +68,9 @@ internal static class FactWords
     internal static string Period(FactSet set, Fact fact)
     {
         var isEvent = set.Ontology.EdgeTypes.TryGetValue(fact.Type, out var type) && type.Persistence == Persistence.Event;
-        var range = Range(fact.ValidFrom, fact.ValidTo);
-        var dated = range is null ? "undated" : isEvent && fact.ValidTo is null ? fact.ValidFrom.ToString()! : range;
+        var from = fact.Value is { } value ? value.Date : fact.ValidFrom;
+        var range = Range(from, fact.ValidTo);
+        var dated = range is null ? "undated" : isEvent && fact.ValidTo is null ? from.ToString()! : range;
         return fact.IsCurator ? $"{dated}, entered {fact.EnteredOn}" : $"{dated}, attested {set.AttestationOf(fact)}";
     }
 

@@ -18,6 +18,11 @@ internal static class FactsPage
     internal static void Write(Page page, Answer<FactsResult> answer, FactSet set)
     {
         page.Line(0, 2, Span.Strong(Headline(answer)));
+        if (PatternWords.Of(((FactsQuestion)answer.Question).Pattern) is { Length: > 0 } words)
+        {
+            page.Line(0, 2, Span.Faint($"Asked with {words}"));
+        }
+
         foreach (var selection in answer.Result.Selected)
         {
             page.Line(2, 4, $"{selection.Place} ({selection.Nodes.Count}): {FactWords.Names(set, selection.Nodes)}");

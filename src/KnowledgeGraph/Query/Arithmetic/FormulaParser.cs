@@ -32,7 +32,9 @@ internal sealed class FormulaParser
 
     /// <summary>An error that shows the formula with carets under the part that is wrong.</summary>
     internal static QuestionException Pointing(string text, int start, int length, string message) =>
-        new($"{message}\n  {text}\n  {new string(' ', start)}{new string('^', Math.Max(length, 1))}");
+        new($"{message}\n  {Line(text)}\n  {new string(' ', start)}{new string('^', Math.Max(length, 1))}");
+
+    private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private Formula Sum()
     {
