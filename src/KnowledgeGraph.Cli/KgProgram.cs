@@ -52,7 +52,7 @@ public static class KgProgram
         }
         catch (Exception wrong) when (wrong is QuestionException or KeyNotFoundException)
         {
-            return Complain(host, ExitCode.Usage, [wrong.Message]);
+            return Complain(host, ExitCode.Usage, wrong.Message.Split('\n'));
         }
         catch (Neo4jException failed)
         {
@@ -90,8 +90,7 @@ public static class KgProgram
     {
         foreach (var complaint in complaints)
         {
-            // A complaint about a formula shows it on lines of its own, with carets below.
-            host.Error.WriteLine("kg: " + string.Join(host.Error.NewLine, complaint.Split('\n').Select(PrintableText.Of)));
+            host.Error.WriteLine("kg: " + PrintableText.Of(complaint));
         }
 
         return code;

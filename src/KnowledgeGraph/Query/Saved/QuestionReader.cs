@@ -7,7 +7,8 @@ namespace KnowledgeGraph.Query.Saved;
 internal static class QuestionReader
 {
     private static readonly string[] Kinds = ["path", "upstream", "downstream", "facts", "derive", "show", "find"];
-    private static readonly string[] Modes = ["shortest", "k-shortest", "all"];
+    private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
+    private static readonly string[] Orders = ["hops", "reliability", "width"];
 
     /// <summary>The question as a part; null after reporting that its kind is unknown.</summary>
     internal static SavedPart? Read(string name, Expectation expected, StrictObject item, ProblemList problems)
@@ -38,6 +39,10 @@ internal static class QuestionReader
         From = item.Text("from"),
         To = item.Text("to"),
         Mode = (PathMode)item.Word("mode", Modes, isRequired: false),
+        Order = (PathOrder)item.Word("order", Orders, isRequired: false),
+        Via = item.Texts("via"),
+        Edges = item.OptionalText("edges"),
+        IsOrderedInTime = item.Flag("inTimeOrder"),
         K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
