@@ -14,7 +14,8 @@ internal static class Weights
         {
             if (!T.IsFinite(weights[edge]) || T.IsNegative(weights[edge]))
             {
-                throw new ArgumentException($"edge {edge} weighs {weights[edge]}; weights are finite and not below 0", nameof(weights));
+                var message = FormattableString.Invariant($"edge {edge} weighs {weights[edge]}; weights are finite and not below 0");
+                throw new ArgumentException(message, nameof(weights));
             }
         }
     }
