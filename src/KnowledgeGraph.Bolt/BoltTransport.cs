@@ -51,6 +51,14 @@ public sealed class BoltTransport : ICypherTransport
     }
 
     /// <inheritdoc/>
+    public Task TerminateAsync(
+        string transaction, IReadOnlyDictionary<string, object?> metadata, CancellationToken cancellation)
+    {
+        var ids = BoltParameters.Of(new Dictionary<string, object?> { ["ids"] = new List<object?> { transaction } });
+        return ShortAsync(stop => RunAloneAsync(Cypher.Terminate, ids, stop), cancellation);
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => driver.DisposeAsync();
 
     private static Driver.IAuthToken TokenOf(Neo4jOptions options) => options switch
@@ -74,19 +82,31 @@ public sealed class BoltTransport : ICypherTransport
             return;
         }
 
+        var server = await ShortAsync(_ => driver.GetServerInfoAsync(), cancellation);
+        ServerCheck.RequireVersion(Endpoint, VersionIn(server.Agent));
+        isChecked = true;
+    }
+
+    private async Task<CypherResult> RunAloneAsync(string statement, Dictionary<string, object> parameters, CancellationToken stop)
+    {
+        await using var session = driver.AsyncSession(config => config.WithDatabase(options.Database));
+        return await BoltResult.ReadAsync(await session.RunAsync(statement, parameters), options, stop);
+    }
+
+    /// <summary>Runs a step that should take no time.</summary>
+    /// <exception cref="Neo4jException">It failed, or there was no answer in time.</exception>
+    private async Task<T> ShortAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellation)
+    {
         using var wait = new BoundedWait(time, options.ShortWait, cancellation);
         try
         {
-            var server = await BoltErrors.GuardAsync(options, () => driver.GetServerInfoAsync().WaitAsync(wait.Token));
-            ServerCheck.RequireVersion(Endpoint, VersionIn(server.Agent));
+            return await BoltErrors.GuardAsync(options, () => step(wait.Token).WaitAsync(wait.Token));
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
             throw new Neo4jException(
                 Neo4jErrorKind.Unreachable, Endpoint, $"no answer from {Endpoint} within {options.ShortWait.TotalSeconds:0.#} s", inner: error);
         }
-
-        isChecked = true;
     }
 
     /// <summary>The version in an agent such as <c>Neo4j/5.26.25</c>.</summary>

@@ -1,6 +1,7 @@
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
 using KnowledgeGraph.Seed;
@@ -8,22 +9,40 @@ using KnowledgeGraph.Seed;
 namespace KnowledgeGraph.Cli;
 
 /// <summary>An engine ready to be asked, with the vocabulary that its answers are worded in.</summary>
-/// <param name="Queries">The engine.</param>
-/// <param name="Ontology">The vocabulary.</param>
-internal sealed record GraphSource(IGraphQueries Queries, OntologyModel Ontology)
+internal sealed class GraphSource : IAsyncDisposable
 {
-    /// <summary>Opens what the command line names.</summary>
-    /// <exception cref="UsageException">There is no seed, or the store cannot be one.</exception>
+    private readonly ICypherTransport? transport;
+
+    private GraphSource(IGraphQueries queries, OntologyModel ontology, ICypherTransport? transport = null) =>
+        (Queries, Ontology, this.transport) = (queries, ontology, transport);
+
+    /// <summary>The engine.</summary>
+    internal IGraphQueries Queries { get; }
+
+    /// <summary>The vocabulary; where a store is asked, the seed's, with which the store's data set must agree.</summary>
+    internal OntologyModel Ontology { get; }
+
+    public ValueTask DisposeAsync() => transport?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>
+    /// Opens what the command line names: a store only if it does. A store is asked with the vocabulary of the local seed, which has
+    /// been checked; a server's own word on names would go into Cypher unchecked.
+    /// </summary>
+    /// <exception cref="UsageException">There is no seed, or the store's address is none.</exception>
     /// <exception cref="SeedException">The seed is not valid.</exception>
     internal static GraphSource Open(DataChoice choice, KgHost host)
     {
-        if (choice.Store is not null)
+        if (choice.Store is null)
         {
-            throw new UsageException(["--store: this build asks the embedded engine only; leave --store out"]);
+            var facts = ReadSeed(choice.Seed);
+            return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
         }
 
-        var facts = ReadSeed(choice.Seed);
-        return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
+        var options = StoreAddress.Read(choice.Store, host.Environment);
+        var ontology = ReadSeed(choice.Seed).Ontology;
+        var transport = new Neo4jHttp(options, host.Clock);
+        var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
+        return new GraphSource(queries, ontology, transport);
     }
 
     /// <summary>Reads a seed.</summary>

@@ -26,7 +26,7 @@ internal abstract class QuestionVerb<TResult> : Verb
         var bounds = options.Bounds(line);
         var data = options.Data.Read(line);
         line.ThrowIfWrong();
-        var source = GraphSource.Open(data, host);
+        await using var source = GraphSource.Open(data, host);
         cancellation.ThrowIfCancellationRequested();
         var question = await ask(source.Queries, cancellation);
         var answer = await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);

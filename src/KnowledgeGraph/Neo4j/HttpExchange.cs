@@ -21,7 +21,7 @@ internal sealed class HttpExchange : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            ConnectTimeout = options.ShortWait,
+            ConnectTimeout = options.ShortWait / 3,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         client = new HttpClient(handler) { BaseAddress = options.Server, Timeout = Timeout.InfiniteTimeSpan };

@@ -21,8 +21,8 @@ public sealed record Neo4jOptions
     /// <summary>The largest reply that is read, in bytes.</summary>
     public long MaxReplyBytes { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>How long to wait for a connection and for short requests such as commit's begin and roll-back.</summary>
-    public TimeSpan ShortWait { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long to wait for short requests such as begin and roll-back; a server that has just started is slow.</summary>
+    public TimeSpan ShortWait { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Address and database without credentials.</summary>
     public string Endpoint => Database == "neo4j" ? Address : $"{Address} (database {Database})";

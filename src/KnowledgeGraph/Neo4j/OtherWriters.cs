@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Neo4j;
 internal sealed class OtherWriters(ICypherTransport transport, string dataset, LoaderOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
     private readonly List<string> ended = [];
 
     /// <summary>Loads that were ended, in words.</summary>

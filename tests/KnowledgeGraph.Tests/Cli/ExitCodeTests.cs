@@ -25,9 +25,11 @@ public sealed class ExitCodeTests
     [Test]
     public void NameUnknown_Is2()
     {
-        var run = CliRun.Of("show", "Integrall");
+        using var seed = SmallSeed.WithEveryMark();
 
-        Assert.That(run, Is.EqualTo(new CliRun(ExitCode.Usage, "", "kg: nothing goes by \"Integrall\"; near: \"Integral\"\n")));
+        var run = CliRun.On(seed.Folder, "show", "rockt");
+
+        Assert.That(run, Is.EqualTo(new CliRun(ExitCode.Usage, "", "kg: nothing goes by \"rockt\"; near: \"Rocket\"\n")));
     }
 
     [Test]
@@ -76,6 +78,15 @@ public sealed class ExitCodeTests
 
         Assert.That(run.Code, Is.EqualTo(ExitCode.Store));
         Assert.That(run.Error, Does.StartWith("kg: ").And.Contain("http://127.0.0.1:1"));
+    }
+
+    [Test]
+    public void QuestionToStoreUnreachable_Is4AndNamesNoPassword()
+    {
+        var run = CliRun.Of("find", "x", "--store", "http://me:hunter2@127.0.0.1:1", "--seed", CliRun.ShippedSeed);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Store));
+        Assert.That(run.Error, Does.StartWith("kg: ").And.Contain("http://127.0.0.1:1").And.Not.Contain("hunter2"));
     }
 
     [Test]

@@ -22,6 +22,11 @@ public class AnswerSchemaTests
         CertainOnly = true,
         Sources = ["D1"],
         IncludeCurator = false,
+        AvoidNodes = ["china"],
+        AvoidFacts = ["f005"],
+        AvoidTypes = ["SUBSIDIARY_OF"],
+        AvoidCountries = ["china"],
+        KnownOn = new DateOnly(2027, 1, 1),
         Products = ProductRule.AllowUnspecified,
     };
 

@@ -124,6 +124,23 @@ public sealed class Neo4jHttpTests
         Assert.That(server.Requests, Is.EqualTo(new[] { "GET /", "POST /db/neo4j/query/v2/tx", "POST /db/neo4j/query/v2/tx/1" }));
     }
 
+    [TestCase("Neo.ClientError.Transaction.Terminated")]
+    [TestCase("Neo.ClientError.Procedure.ProcedureCallFailed")]
+    public async Task MetadataFailsBesideATerminatedTransaction_IsBegunAgain(string code)
+    {
+        var failures = 3;
+        await using var server = new FakeServer((line, _) => line switch
+        {
+            "GET /" => FakeReply.Json(FakeServer.Root, 200),
+            "POST /db/neo4j/query/v2/tx" => FakeReply.Json("""{"transaction":{"id":"1"}}"""),
+            "POST /db/neo4j/query/v2/tx/1" when failures-- > 0 => FakeReply.Json(Error(code, "another's"), 400),
+            _ => FakeReply.Json("{}"),
+        });
+        await using var transport = Transport(server);
+        await using var transaction = await transport.BeginAsync(Request, CancellationToken.None);
+        Assert.That(server.Requests.Count(line => line == "POST /db/neo4j/query/v2/tx"), Is.EqualTo(4));
+    }
+
     [Test]
     public async Task NothingListens_IsUnreachable()
     {

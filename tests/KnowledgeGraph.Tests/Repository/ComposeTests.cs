@@ -45,9 +45,9 @@ public partial class ComposeTests
     public void Loader_WaitsForAHealthyServer() => Assert.That(lines, Has.One.EqualTo("condition: service_healthy"));
 
     [Test]
-    public void Loader_RunsOnceAndReadsOnly()
+    public void Loader_TriesAgainAndReadsOnly()
     {
-        Assert.That(lines, Has.One.EqualTo("restart: \"no\""));
+        Assert.That(lines, Has.One.EqualTo("restart: \"on-failure:3\""));
         Assert.That(lines, Has.One.EqualTo("- ./graph-seed:/work/graph-seed:ro"));
     }
 

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>
+/// A Neo4j server of the test's own, started through <c>$KG_SHARED/neo4j/neo4j</c> on free ports with data in a temporary folder.
+/// Takes about ten seconds to start.
+/// </summary>
+internal sealed class OwnServer : IAsyncDisposable
+{
+    private readonly string script;
+    private readonly string home = Directory.CreateTempSubdirectory("kg-neo4j-").FullName;
+    private readonly Dictionary<string, string> settings;
+
+    private OwnServer(string script, IEnumerable<KeyValuePair<string, string>> extra)
+    {
+        var (http, bolt) = (FreePort(), FreePort());
+        this.script = script;
+        Address = $"http://127.0.0.1:{http}";
+        settings = new Dictionary<string, string>(extra)
+        {
+            ["NEO4J_HTTP_PORT"] = $"{http}",
+            ["NEO4J_BOLT_PORT"] = $"{bolt}",
+            ["NEO4J_TEST_HOME"] = home,
+            ["NEO4J_HEAP"] = "512m",
+        };
+    }
+
+    public string Address { get; }
+
+    public static async Task<OwnServer> StartAsync(params IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var script = Path.Combine(Shared(), "neo4j", "neo4j");
+        if (!File.Exists(script))
+        {
+            Assert.Ignore($"needs {script}; set KG_SHARED to the folder that holds neo4j/");
+        }
+
+        var server = new OwnServer(script, settings);
+        await server.RunAsync("start");
+        return server;
+    }
+
+    /// <summary>Stops it and starts it again with one setting changed.</summary>
+    public async Task RestartAsync(string name, string value)
+    {
+        settings[name] = value;
+        await RunAsync("restart");
+    }
+
+    public async Task KillAsync() => await RunAsync("kill");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("stop");
+        Directory.Delete(home, true);
+    }
+
+    private static string Shared()
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KnowledgeGraph.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Environment.GetEnvironmentVariable("KG_SHARED") ?? Path.Combine(folder?.Parent?.FullName ?? "", "shared");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Output goes to no pipe: the server would inherit it and keep it open.</summary>
+    private async Task RunAsync(string verb)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", "exec \"$0\" \"$1\" >/dev/null 2>&1", script, verb]);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{script} {verb}");
+    }
+}

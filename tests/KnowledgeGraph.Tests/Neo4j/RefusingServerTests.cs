@@ -1,0 +1,74 @@
+using KnowledgeGraph.Neo4j;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>Servers that refuse: wrong password, read-only, killed while a load is at work. Each starts its own.</summary>
+[Category("Slow")]
+[NonParallelizable]
+public sealed class RefusingServerTests
+{
+    [Test]
+    public async Task WrongPassword_IsNamedWithItsCureAndTheRightOneWorks()
+    {
+        await using var server = await OwnServer.StartAsync(KeyValuePair.Create("NEO4J_TEST_PASSWORD", "right-password"));
+        var wrong = await LoadFailsAsync(server.Address.Replace("//", "//neo4j:wrong@", StringComparison.Ordinal));
+        var none = await LoadFailsAsync(server.Address);
+        await using var right = new Neo4jHttp(Neo4jOptions.Parse(server.Address.Replace("//", "//neo4j:right-password@", StringComparison.Ordinal)));
+        var report = await new Neo4jLoader(right).LoadAsync(SmallWorld.Seed(), "d", null, CancellationToken.None);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(wrong.Kind, Is.EqualTo(Neo4jErrorKind.Authentication));
+            Assert.That(wrong.Message, Is.EqualTo(
+                $"{server.Address} refuses the user or the password (Neo.ClientError.Security.Unauthorized); give both, for example http://USER:PASSWORD@HOST:PORT"));
+            Assert.That(none.Kind, Is.EqualTo(Neo4jErrorKind.Authentication));
+            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public async Task KilledWhileLoading_IsUnreachableAndLeavesTheOldStateThenReadOnlyIsNamed()
+    {
+        await using var server = await OwnServer.StartAsync();
+        var old = SmallWorld.Seed();
+        await using (var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address)))
+        {
+            await new Neo4jLoader(transport).LoadAsync(old, "d", null, CancellationToken.None);
+            var kill = new KillWhenAdding(server);
+            var error = Assert.ThrowsAsync<Neo4jException>(
+                () => new Neo4jLoader(transport).LoadAsync(SmallWorld.Random(1, 100, 1000), "d", kill, CancellationToken.None))!;
+            Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Unreachable));
+        }
+
+        await server.RestartAsync("NEO4J_READ_ONLY", "false"); // recovery writes, so a killed server must start writable once
+        await using var again = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
+        var back = await new Neo4jReader(again).ReadAllAsync("d", old.Ontology, CancellationToken.None);
+        Assert.That(back.DataHash, Is.EqualTo(old.DataHash));
+        await server.RestartAsync("NEO4J_READ_ONLY", "true");
+        var refused = await LoadFailsAsync(server.Address);
+        Assert.That(refused.Kind, Is.EqualTo(Neo4jErrorKind.ReadOnly));
+        Assert.That(refused.Message, Is.EqualTo(
+            $"{server.Address} is read-only; load where writing is allowed, or set server.databases.default_to_read_only=false there"));
+    }
+
+    private static async Task<Neo4jException> LoadFailsAsync(string address)
+    {
+        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(address));
+        return Assert.ThrowsAsync<Neo4jException>(
+            () => new Neo4jLoader(transport).LoadAsync(SmallWorld.Random(2, 5, 5), "d", null, CancellationToken.None))!;
+    }
+
+    private sealed class KillWhenAdding(OwnServer server) : IProgress<LoadProgress>
+    {
+        private bool done;
+
+        public void Report(LoadProgress value)
+        {
+            if (!done && value.Step == "adding OWNS")
+            {
+                done = true;
+                server.KillAsync().GetAwaiter().GetResult();
+            }
+        }
+    }
+}
