@@ -10,8 +10,8 @@ public sealed class FactSet
     private readonly Dictionary<string, Node> nodesById;
     private readonly Dictionary<string, Source> sourcesById;
     private readonly Dictionary<string, Fact> factsById;
-    private readonly ILookup<string, Fact> factsByNode;
-    private readonly ILookup<string, Conflict> conflictsByFact;
+    private readonly Dictionary<string, List<Fact>> factsByNode;
+    private readonly Dictionary<string, List<Conflict>> conflictsByFact;
     private readonly Lazy<string> dataHash;
 
     /// <param name="ontology">The vocabulary that the facts obey.</param>
@@ -37,12 +37,8 @@ public sealed class FactSet
         nodesById = Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         sourcesById = Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         factsById = Facts.ToDictionary(fact => fact.Id, StringComparer.Ordinal);
-        factsByNode = Facts
-            .SelectMany(fact => NodesNamedBy(fact).Distinct().Select(node => (node, fact)))
-            .ToLookup(pair => pair.node, pair => pair.fact, StringComparer.Ordinal);
-        conflictsByFact = Conflicts
-            .SelectMany(conflict => conflict.Facts.Select(fact => (fact, conflict)))
-            .ToLookup(pair => pair.fact, pair => pair.conflict, StringComparer.Ordinal);
+        factsByNode = IndexBy(Facts, fact => NodesNamedBy(fact).Distinct());
+        conflictsByFact = IndexBy(Conflicts, conflict => conflict.Facts);
         this.dataHash = new Lazy<string>(() => dataHash ?? FactSetHash.Of(this));
     }
 
@@ -74,10 +70,10 @@ public sealed class FactSet
     public Fact? FindFact(string id) => factsById.GetValueOrDefault(id);
 
     /// <summary>Facts that name a node as subject, object, role or claimant, by id; empty if none.</summary>
-    public IEnumerable<Fact> FactsNaming(string nodeId) => factsByNode[nodeId];
+    public IEnumerable<Fact> FactsNaming(string nodeId) => factsByNode.GetValueOrDefault(nodeId, []);
 
     /// <summary>Conflicts that a fact takes part in, by id; empty if none.</summary>
-    public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact[factId];
+    public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact.GetValueOrDefault(factId, []);
 
     /// <summary>
     /// The day, month or year for which a fact is vouched for: its own, else, for a curator's edge, the day it was entered, else the
@@ -105,6 +101,37 @@ public sealed class FactSet
         return ends.OfType<string>().Concat(fact.Roles.Values.SelectMany(nodes => nodes));
     }
 
-    private PartialDate? LatestSourceDate(Fact fact) =>
-        fact.Evidence.Select(evidence => FindSource(evidence.Source)?.Date).Where(date => date is not null).MaxBy(date => date!.Value.Latest);
+    private static Dictionary<string, List<T>> IndexBy<T>(IReadOnlyList<T> items, Func<T, IEnumerable<string>> keys)
+        where T : class
+    {
+        var index = new Dictionary<string, List<T>>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            foreach (var key in keys(item))
+            {
+                if (!index.TryGetValue(key, out var list))
+                {
+                    index.Add(key, list = []);
+                }
+
+                list.Add(item);
+            }
+        }
+
+        return index;
+    }
+
+    private PartialDate? LatestSourceDate(Fact fact)
+    {
+        PartialDate? latest = null;
+        foreach (var evidence in fact.Evidence)
+        {
+            if (FindSource(evidence.Source)?.Date is { } date && (latest is not { } before || date.Latest > before.Latest))
+            {
+                latest = date;
+            }
+        }
+
+        return latest;
+    }
 }

@@ -10,22 +10,23 @@ public sealed class Adjacency
     private readonly int[] neighbours;
     private readonly int[] edges;
 
-    internal Adjacency(int nodeCount, IReadOnlyList<EdgeEnds> ends, bool isReversed)
+    /// <summary>Lays out edges by two counting sorts: by neighbour, then by row, which keeps each row in order. Linear.</summary>
+    /// <param name="nodeCount">Number of nodes.</param>
+    /// <param name="rows">For each edge the node whose row it stands in.</param>
+    /// <param name="columns">For each edge the neighbour.</param>
+    /// <param name="numbers">The numbers of the edges where they are not those of the positions; ascending where ends are the same.</param>
+    internal Adjacency(int nodeCount, int[] rows, int[] columns, int[]? numbers = null)
     {
-        offsets = new int[nodeCount + 1];
-        neighbours = new int[ends.Count];
-        edges = new int[ends.Count];
-        foreach (var edge in ends)
+        offsets = Offsets(nodeCount, rows);
+        neighbours = new int[rows.Length];
+        edges = new int[rows.Length];
+        var next = offsets[..^1];
+        foreach (var edge in Sorted(nodeCount, columns))
         {
-            offsets[(isReversed ? edge.To : edge.From) + 1]++;
+            var position = next[rows[edge]]++;
+            neighbours[position] = columns[edge];
+            edges[position] = numbers is null ? edge : numbers[edge];
         }
-
-        for (var node = 0; node < nodeCount; node++)
-        {
-            offsets[node + 1] += offsets[node];
-        }
-
-        Fill(ends, isReversed);
     }
 
     private Adjacency(int[] offsets, int[] neighbours, int[] edges) =>
@@ -34,36 +35,25 @@ public sealed class Adjacency
     /// <summary>Number of rows.</summary>
     internal int NodeCount => offsets.Length - 1;
 
-    /// <summary>Number of entries in all rows.</summary>
-    internal int EntryCount => neighbours.Length;
-
     /// <summary>Neighbours of a node, ascending; a neighbour stands once for each edge.</summary>
     public ReadOnlySpan<int> Neighbours(int node) => neighbours.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
 
     /// <summary>The edges to <see cref="Neighbours"/>, position by position: rows of <see cref="EdgeColumns"/>.</summary>
     public ReadOnlySpan<int> Edges(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
 
-    /// <summary>Rows of entries that come by ascending edge. Linear: two stable transpositions sort every row.</summary>
-    internal static Adjacency OfEntries(int nodeCount, List<(int Row, int Neighbour, int Edge)> entries) =>
-        Bucket(
-            nodeCount,
-            [.. entries.Select(entry => entry.Neighbour)],
-            [.. entries.Select(entry => entry.Row)],
-            [.. entries.Select(entry => entry.Edge)]).Transposed();
-
-    /// <summary>The rows of the neighbours: entry (a, b) becomes (b, a). Every row comes out sorted. Linear.</summary>
+    /// <summary>The rows of the neighbours: an edge from a to b becomes one from b to a. Linear.</summary>
     internal Adjacency Transposed()
     {
-        var rows = new int[EntryCount];
+        var rows = new int[neighbours.Length];
         for (var node = 0; node < NodeCount; node++)
         {
             rows.AsSpan(offsets[node], offsets[node + 1] - offsets[node]).Fill(node);
         }
 
-        return Bucket(NodeCount, neighbours, rows, edges);
+        return new Adjacency(NodeCount, neighbours, rows, edges);
     }
 
-    /// <summary>The rows without the entries whose edge is not kept. Linear.</summary>
+    /// <summary>The rows without the edges that are not kept. Linear.</summary>
     internal Adjacency Where(Predicate<int> keeps)
     {
         var (kept, keptNeighbours, keptEdges) = (new int[offsets.Length], new List<int>(), new List<int>());
@@ -84,12 +74,25 @@ public sealed class Adjacency
         return new Adjacency(kept, [.. keptNeighbours], [.. keptEdges]);
     }
 
-    private static Adjacency Bucket(int nodeCount, int[] rows, int[] neighbours, int[] edges)
+    /// <summary>Edges by a key, edges with the same key in their own order.</summary>
+    private static int[] Sorted(int nodeCount, int[] keys)
+    {
+        var next = Offsets(nodeCount, keys)[..^1];
+        var sorted = new int[keys.Length];
+        for (var edge = 0; edge < keys.Length; edge++)
+        {
+            sorted[next[keys[edge]]++] = edge;
+        }
+
+        return sorted;
+    }
+
+    private static int[] Offsets(int nodeCount, int[] keys)
     {
         var offsets = new int[nodeCount + 1];
-        foreach (var row in rows)
+        foreach (var key in keys)
         {
-            offsets[row + 1]++;
+            offsets[key + 1]++;
         }
 
         for (var node = 0; node < nodeCount; node++)
@@ -97,53 +100,6 @@ public sealed class Adjacency
             offsets[node + 1] += offsets[node];
         }
 
-        var bucketed = new Adjacency(offsets, new int[rows.Length], new int[rows.Length]);
-        var next = offsets[..^1];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var position = next[rows[i]]++;
-            bucketed.neighbours[position] = neighbours[i];
-            bucketed.edges[position] = edges[i];
-        }
-
-        return bucketed;
-    }
-
-    private void Fill(IReadOnlyList<EdgeEnds> ends, bool isReversed)
-    {
-        var next = offsets[..^1];
-        for (var edge = 0; edge < ends.Count; edge++)
-        {
-            var (row, neighbour) = isReversed ? (ends[edge].To, ends[edge].From) : (ends[edge].From, ends[edge].To);
-            var position = next[row]++;
-            neighbours[position] = neighbour;
-            edges[position] = edge;
-        }
-
-        // Edges come sorted by fact, so sorting each row by (neighbour, edge) leaves facts in order among parallels.
-        for (var node = 0; node + 1 < offsets.Length; node++)
-        {
-            var (start, length) = (offsets[node], offsets[node + 1] - offsets[node]);
-            if (length > 1)
-            {
-                SortRow(start, length);
-            }
-        }
-    }
-
-    private void SortRow(int start, int length)
-    {
-        var keys = new long[length];
-        for (var i = 0; i < length; i++)
-        {
-            keys[i] = ((long)neighbours[start + i] << 32) | (uint)edges[start + i];
-        }
-
-        Array.Sort(keys);
-        for (var i = 0; i < length; i++)
-        {
-            neighbours[start + i] = (int)(keys[i] >> 32);
-            edges[start + i] = (int)(keys[i] & uint.MaxValue);
-        }
+        return offsets;
     }
 }

@@ -12,21 +12,24 @@ public sealed class EdgeColumns
     /// <summary>Stands for "no product stated" in <see cref="Product"/>.</summary>
     public const int NoProduct = -1;
 
-    internal EdgeColumns(FactSet facts, IReadOnlyList<EdgeEnds> edges, Func<string, int> nodeIndex)
+    internal EdgeColumns(FactSet facts, EdgeEnds edges, Func<string, int> nodeIndex)
     {
         Types = [.. facts.Ontology.EdgeTypes.Values];
-        var typeIndex = Types.Select((type, i) => (type.Name, i)).ToDictionary(pair => pair.Name, pair => (ushort)pair.i, StringComparer.Ordinal);
-        var count = edges.Count;
-        (Fact, Type, Product, Whole) = (new int[count], new ushort[count], new int[count], new int[count]);
-        (From, To) = ([.. edges.Select(edge => edge.From)], [.. edges.Select(edge => edge.To)]);
+        var typeIndex = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var type in Types)
+        {
+            typeIndex.Add(type.Name, typeIndex.Count);
+        }
+
+        var count = edges.Fact.Count;
+        (From, To, Fact, Product) = ([.. edges.From], [.. edges.To], [.. edges.Fact], [.. edges.Product]);
+        (Type, Whole) = (new ushort[count], new int[count]);
         (Confidence, Status, IsDenied, IsCurator) = (new double[count], new FactStatus[count], new bool[count], new bool[count]);
         Validity = new Validity[count];
         for (var edge = 0; edge < count; edge++)
         {
-            var fact = facts.Facts[edges[edge].Fact];
-            Fact[edge] = edges[edge].Fact;
-            Type[edge] = typeIndex[fact.Type];
-            Product[edge] = edges[edge].Product;
+            var fact = facts.Facts[Fact[edge]];
+            Type[edge] = (ushort)typeIndex[fact.Type];
             Whole[edge] = nodeIndex(fact.Object!);
             Confidence[edge] = fact.Confidence;
             Status[edge] = fact.Status;
@@ -76,9 +79,24 @@ public sealed class EdgeColumns
     public int Count => Fact.Length;
 }
 
-/// <summary>An edge before it is laid out: from the dependent end to the end depended on.</summary>
-/// <param name="From">Node index of the dependent end.</param>
-/// <param name="To">Node index of the end depended on.</param>
-/// <param name="Fact">Position of the fact in <see cref="FactSet.Facts"/>.</param>
-/// <param name="Product">Node index of the product, or <see cref="EdgeColumns.NoProduct"/>.</param>
-internal readonly record struct EdgeEnds(int From, int To, int Fact, int Product);
+/// <summary>Edges before they are laid out, in the order of their facts: from the dependent end to the end depended on.</summary>
+internal sealed class EdgeEnds
+{
+    internal List<int> From { get; } = [];
+
+    internal List<int> To { get; } = [];
+
+    /// <summary>Positions of the facts in <see cref="FactSet.Facts"/>.</summary>
+    internal List<int> Fact { get; } = [];
+
+    /// <summary>Node indices of the products, or <see cref="EdgeColumns.NoProduct"/>.</summary>
+    internal List<int> Product { get; } = [];
+
+    internal void Add(int from, int to, int fact, int product)
+    {
+        From.Add(from);
+        To.Add(to);
+        Fact.Add(fact);
+        Product.Add(product);
+    }
+}

@@ -12,7 +12,7 @@ public sealed class EmbeddedGraph
 {
     private readonly Dictionary<string, int> indexById;
 
-    /// <summary>Lays out the facts. Time and memory linear in nodes and edges, but for the sorting of rows.</summary>
+    /// <summary>Lays out the facts. Time and memory linear in nodes and edges.</summary>
     public EmbeddedGraph(FactSet facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -23,15 +23,15 @@ public sealed class EmbeddedGraph
             indexById.Add(facts.Nodes[i].Id, i);
         }
 
-        var ends = new List<EdgeEnds>(facts.Facts.Count);
+        var ends = new EdgeEnds();
         for (var fact = 0; fact < facts.Facts.Count; fact++)
         {
             AddEdges(ends, fact);
         }
 
         Edges = new EdgeColumns(facts, ends, id => indexById[id]);
-        Dependencies = new Adjacency(NodeCount, ends, isReversed: false);
-        Dependents = new Adjacency(NodeCount, ends, isReversed: true);
+        Dependencies = new Adjacency(NodeCount, Edges.From, Edges.To);
+        Dependents = new Adjacency(NodeCount, Edges.To, Edges.From);
     }
 
     /// <summary>The facts it was laid out from.</summary>
@@ -71,7 +71,7 @@ public sealed class EmbeddedGraph
     /// <summary>The type of an edge.</summary>
     public EdgeType TypeOf(int edge) => Edges.Types[Edges.Type[edge]];
 
-    private void AddEdges(List<EdgeEnds> ends, int factIndex)
+    private void AddEdges(EdgeEnds ends, int factIndex)
     {
         var fact = Facts.Facts[factIndex];
         if (fact.Object is null)
@@ -84,10 +84,10 @@ public sealed class EmbeddedGraph
         var (from, to) = Facts.Ontology.PointsToSubject(type) ? (@object, subject) : (subject, @object);
         foreach (var product in Products(fact, type, subject, @object))
         {
-            ends.Add(new EdgeEnds(from, to, factIndex, product));
+            ends.Add(from, to, factIndex, product);
             if (type.IsSymmetric && from != to)
             {
-                ends.Add(new EdgeEnds(to, from, factIndex, product));
+                ends.Add(to, from, factIndex, product);
             }
         }
     }

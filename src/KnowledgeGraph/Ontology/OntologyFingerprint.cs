@@ -23,11 +23,11 @@ public static class OntologyFingerprint
 
         foreach (var type in ontology.EdgeTypes.Values)
         {
-            Line(text, ["edge", type.Name, type.Layer, $"{type.Persistence}", $"{type.DependentEnd}", $"{type.ProductPlace}"]);
+            Line(text, ["edge", type.Name, type.Layer, Number((int)type.Persistence), Number((int)type.DependentEnd), Number((int)type.ProductPlace)]);
             Line(text, [type.DeclaresComponent ? "declares" : "", type.IsAcyclic ? "acyclic" : "", type.IsSymmetric ? "symmetric" : ""]);
             Line(text, ["ends", .. type.SubjectTypes, "→", .. type.ObjectTypes]);
             Line(text, ["has", .. type.Roles, "in", .. type.ValueUnits]);
-            Line(text, ["reads", $"{type.Forward}", $"{type.Reverse}"]);
+            Line(text, ["reads", type.Forward.ToString(), type.Reverse.ToString()]);
         }
 
         foreach (var layer in ontology.Layers.Values)
@@ -42,12 +42,12 @@ public static class OntologyFingerprint
 
         foreach (var unit in ontology.Units.Values)
         {
-            Line(text, ["unit", unit.Name, unit.Label, $"{unit.Kind}", Number(unit.Minimum), Number(unit.Maximum)]);
+            Line(text, ["unit", unit.Name, unit.Label, Number((int)unit.Kind), Number(unit.Minimum), Number(unit.Maximum)]);
         }
 
         foreach (var scheme in ontology.IdentifierSchemes.Values)
         {
-            Line(text, ["scheme", scheme.Name, scheme.Label, $"{scheme.Checksum}"]);
+            Line(text, ["scheme", scheme.Name, scheme.Label, Number((int)scheme.Checksum)]);
         }
 
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

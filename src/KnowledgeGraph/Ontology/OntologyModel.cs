@@ -73,10 +73,11 @@ public sealed class OntologyModel
         return type.DependentEnd == DependentEnd.Object || (type.DependentEnd == DependentEnd.None && Layers[type.Layer].IsCausal);
     }
 
-    private static SortedDictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name)
+    private static OrderedDictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, string> name)
+        where T : class
     {
-        var index = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var item in items)
+        var index = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (var item in items.OrderBy(name, StringComparer.Ordinal))
         {
             index.Add(name(item), item);
         }

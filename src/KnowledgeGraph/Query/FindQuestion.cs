@@ -38,24 +38,40 @@ public sealed record FindQuestion : Question<FindResult>
         return new Finding<FindResult>(new FindResult { Matches = kept, Nearest = nearest }, outcome, [], kept.Select(match => match.Node));
     }
 
-    private static List<NameMatch> Matches(FactSet set, string key, SearchBudget budget) =>
-        [.. set.Nodes
-            .TakeWhile(_ => budget.Step())
-            .Select(node => BestMatch(node, key))
-            .OfType<NameMatch>()
-            .OrderBy(match => match.How)
-            .ThenBy(match => match.Node, StringComparer.Ordinal)];
+    private static List<NameMatch> Matches(FactSet set, string key, SearchBudget budget)
+    {
+        var matches = new List<NameMatch>();
+        foreach (var node in set.Nodes)
+        {
+            if (!budget.Step())
+            {
+                break;
+            }
 
-    private static NameMatch? BestMatch(Node node, string key) =>
-        node.Names.Select(name => (name.Text, What: NamePart.Alias))
-            .Prepend((node.Name, NamePart.Name))
-            .Prepend((node.Id, NamePart.Id))
-            .Select(name => (name.Item1, name.Item2, How: Compare(NameKey.Of(name.Item1), key)))
-            .Where(name => name.How is not null)
-            .OrderBy(name => name.How)
-            .ThenBy(name => name.Item2)
-            .Select(name => new NameMatch(node.Id, name.Item1, name.Item2, name.How!.Value))
-            .FirstOrDefault();
+            if (BestMatch(node, key) is { } match)
+            {
+                matches.Add(match);
+            }
+        }
+
+        matches.Sort(static (a, b) => a.How != b.How ? a.How - b.How : string.CompareOrdinal(a.Node, b.Node));
+        return matches;
+    }
+
+    /// <summary>The best fit of a node's names; among equals the id, then the name, then the first alias.</summary>
+    private static NameMatch? BestMatch(Node node, string key)
+    {
+        var best = Better(Better(null, node.Id, NamePart.Id), node.Name, NamePart.Name);
+        foreach (var name in node.Names)
+        {
+            best = Better(best, name.Text, NamePart.Alias);
+        }
+
+        return best;
+
+        NameMatch? Better(NameMatch? match, string name, NamePart part) =>
+            Compare(NameKey.Of(name), key) is { } fit && (match is null || fit < match.How) ? new NameMatch(node.Id, name, part, fit) : match;
+    }
 
     private static NameFit? Compare(string name, string key) =>
         !name.Contains(key, StringComparison.Ordinal) ? null

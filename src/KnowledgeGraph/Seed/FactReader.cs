@@ -90,8 +90,8 @@ internal sealed class FactReader
             return KnowledgeGraph.Facts.Fact.NoRoles;
         }
 
-        var read = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (role, nodes) in roles.TextsByName())
+        var read = new OrderedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (role, nodes) in roles.TextsByName().OrderBy(role => role.Name, StringComparer.Ordinal))
         {
             read[role] = nodes;
         }

@@ -7,8 +7,8 @@ internal static class SeedFolder
     public const int MaxFileBytes = 64 << 20;
 
     /// <summary>Names relative to the folder, folders with a slash at the end; no content where nobody reads it or it was refused.</summary>
-    public static IEnumerable<(string Name, byte[]? Bytes)> Read(string folder, ProblemList problems) => Names(folder, problems)
-        .Select(name => (name, SeedLayout.RoleOf(name) is SeedRole.Stray or SeedRole.Ignored
+    public static IEnumerable<SeedBytes> Read(string folder, ProblemList problems) => Names(folder, problems)
+        .Select(name => new SeedBytes(name, SeedLayout.RoleOf(name) is SeedRole.Stray or SeedRole.Ignored
             ? null
             : Bytes(Path.Combine(folder, name), name, problems)));
 
@@ -75,3 +75,8 @@ internal static class SeedFolder
     public static string TooLarge(long bytes) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"the file has {bytes} bytes, at most {MaxFileBytes} are read; split it by theme");
 }
+
+/// <summary>A file of a seed in memory.</summary>
+/// <param name="Name">Name relative to the seed, with forward slashes.</param>
+/// <param name="Bytes">Its content; null where nobody reads it or it was refused.</param>
+internal sealed record SeedBytes(string Name, byte[]? Bytes);

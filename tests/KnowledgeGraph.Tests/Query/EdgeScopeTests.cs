@@ -37,7 +37,7 @@ internal sealed class EdgeScopeTests
 
     [Test]
     public void UnknownType_NamesTheNearest() => AssertRefused(
-        new() { Types = ["SUPLIES_TO"] }, "edge type \"SUPLIES_TO\" is not in the ontology; did you mean SUPPLIES_TO?");
+        new() { Types = ["SUPLIES_TO"] }, "edge type \"SUPLIES_TO\" is not in the ontology; did you mean SUPPLIES_TO or SUPPLIES_COMPONENT_FOR?");
 
     [Test]
     public void LayerOnWhichNobodyDepends_NamesItsTypes() => AssertRefused(

@@ -168,16 +168,23 @@ public sealed class CsrGraph
 
     private static CsrGraph Build(int nodeCount, bool isDirected, int[] from, int[] to, int[] present)
     {
-        var entries = new List<(int Row, int Neighbour, int Edge)>(isDirected ? present.Length : 2 * present.Length);
+        var (rows, columns, numbers) = (new List<int>(present.Length), new List<int>(present.Length), new List<int>(present.Length));
         foreach (var edge in present)
         {
-            entries.Add((from[edge], to[edge], edge));
+            Add(from[edge], to[edge], edge);
             if (!isDirected && from[edge] != to[edge])
             {
-                entries.Add((to[edge], from[edge], edge));
+                Add(to[edge], from[edge], edge);
             }
         }
 
-        return new CsrGraph(isDirected, from, to, Adjacency.OfEntries(nodeCount, entries));
+        return new CsrGraph(isDirected, from, to, new Adjacency(nodeCount, [.. rows], [.. columns], [.. numbers]));
+
+        void Add(int row, int column, int edge)
+        {
+            rows.Add(row);
+            columns.Add(column);
+            numbers.Add(edge);
+        }
     }
 }

@@ -15,7 +15,7 @@ internal enum SeedKind
 }
 
 /// <summary>A property with the place of its name; a name may stand twice, so that each can be reported.</summary>
-internal readonly record struct SeedProperty(string Name, int NameOffset, SeedValue Value);
+internal sealed record SeedProperty(string Name, int NameOffset, SeedValue Value);
 
 /// <summary>A JSON value that knows where it stands.</summary>
 internal sealed class SeedValue(SeedFile file, int offset, SeedKind kind)

@@ -143,11 +143,11 @@ internal sealed class StrictObject
     public StrictObject? Object(string name) => Find(name) is { } value ? Of(value, problems) : null;
 
     /// <summary>The properties of an object whose names are data, such as the roles of a fact.</summary>
-    public IEnumerable<(string Name, IReadOnlyList<string> Texts)> TextsByName()
+    public IEnumerable<NamedTexts> TextsByName()
     {
         foreach (var property in Value.Properties.Where(property => asked.Add(property.Name)))
         {
-            yield return (property.Name, Texts(property.Value, property.Name));
+            yield return new NamedTexts(property.Name, Texts(property.Value, property.Name));
         }
     }
 
@@ -220,3 +220,6 @@ internal sealed class StrictObject
         return null;
     }
 }
+
+/// <summary>A property that is a list of texts.</summary>
+internal sealed record NamedTexts(string Name, IReadOnlyList<string> Texts);

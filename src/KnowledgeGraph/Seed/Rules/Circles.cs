@@ -1,7 +1,7 @@
 namespace KnowledgeGraph.Seed.Rules;
 
 /// <summary>A directed step, with the item that states it.</summary>
-internal readonly record struct Step<T>(string From, string To, T Item, int Position = 0);
+internal sealed record Step<T>(string From, string To, T Item, int Position = 0);
 
 /// <summary>Finds circles with a depth-first search that keeps its own stack, so that long chains are harmless.</summary>
 internal sealed class Circles<T>
