@@ -18,14 +18,15 @@ public static class KShortestPaths
     /// <returns>All simple paths by weight, then hops, then node numbers, each found when it is asked for; none if there is no path.</returns>
     /// <remarks>
     /// To stop early, stop enumerating. The k-th path costs one search for every hop of the path before it: O(k·h·(n + m) log m) time in
-    /// all and O(n + m + k·h·n) memory for n nodes, m edges and paths of h hops. Invariant: the candidates are the first paths of disjoint
-    /// classes, each all paths with one prefix that go on by none of some nodes; together the classes hold every path not yet given. Where
-    /// rounding makes sums of <see cref="double"/> equal, the order among these paths is fixed but may depart from hops and nodes.
-    /// Literature: Yen, "Finding the k shortest loopless paths in a network", 1971; Lawler 1972 for the classes.
+    /// all at worst, far less where few other ways are as light; O(n + m + k·h²) memory for n nodes, m edges and paths of h hops.
+    /// Invariant: the candidates are the first paths of disjoint classes, each all paths with one prefix that go on by none of some nodes;
+    /// together the classes hold every path not yet given. Where rounding makes sums of <see cref="double"/> equal or unequal, the order
+    /// among these paths is fixed but may depart from weight, hops and nodes. Literature: Yen, "Finding the k shortest loopless paths in a
+    /// network", 1971; Lawler 1972 for the classes.
     /// </remarks>
     /// <exception cref="ArgumentException">The column does not fit the graph, or a weight is negative or no finite number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
-    /// <exception cref="OverflowException">While enumerating: a path weighs more than <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="OverflowException">While enumerating: the sum of the weights on a way is greater than <see cref="long.MaxValue"/>.</exception>
     /// <exception cref="OperationCanceledException">While enumerating: the caller gave up.</exception>
     public static IEnumerable<WeightedPath<T>> Between<T>(
         CsrGraph graph, T[] weights, int source, int target, CancellationToken cancellation = default)
@@ -42,7 +43,7 @@ public static class KShortestPaths
         CsrGraph graph, T[] weights, int source, int target, CancellationToken cancellation)
         where T : struct, INumber<T>
     {
-        var search = new SpurSearch<T>(graph, weights, target);
+        var search = new SpurSearch<T>(graph, weights, source, target, cancellation);
         var candidates = new PriorityQueue<Candidate<T>, Candidate<T>>(Comparer<Candidate<T>>.Create(Candidate<T>.Compare));
         Offer(candidates, search, [source], [], cancellation);
         while (candidates.TryDequeue(out var best, out _))

@@ -4,9 +4,13 @@ namespace KnowledgeGraph.Graph.Algorithms;
 
 /// <summary>
 /// Completes a prefix to the first simple path to a target by weight, hops and node numbers. Searches from the target back to the end of
-/// the prefix, then walks forward over tight edges, the least node first: labels are (weight, hops), so a tight walk is simple. Arrays
-/// serve all searches; an entry counts if it carries the number of the search.
+/// the prefix, then walks forward over tight edges, the least node first: labels are (weight, hops), so a tight walk is simple.
 /// </summary>
+/// <remarks>
+/// The search back is drawn to the source (A*; Hart, Nilsson and Raphael 1968): it settles nodes by their label plus their distance from
+/// the source, so it looks at those only through which a path as light as the one it finds may lead. No edge lowers that sum, since no
+/// edge shortens the way from the source. Arrays serve all searches; an entry counts if it carries the number of the search.
+/// </remarks>
 /// <typeparam name="T">The kind of weight.</typeparam>
 internal sealed class SpurSearch<T>
     where T : struct, INumber<T>
@@ -15,6 +19,7 @@ internal sealed class SpurSearch<T>
     private readonly CsrGraph back;
     private readonly T[] weights;
     private readonly int target;
+    private readonly ShortestPathTree<T> fromSource;
     private readonly (T Weight, int Hops)[] labels;
     private readonly int[] labelledIn;
     private readonly int[] settledIn;
@@ -23,10 +28,11 @@ internal sealed class SpurSearch<T>
     private readonly PriorityQueue<int, (T Weight, int Hops)> open = new();
     private int round;
 
-    internal SpurSearch(CsrGraph graph, T[] weights, int target)
+    internal SpurSearch(CsrGraph graph, T[] weights, int source, int target, CancellationToken cancellation)
     {
         (ahead, this.weights, this.target) = (graph.WithLightestOfParallels(weights), weights, target);
         back = ahead.Reversed();
+        fromSource = Dijkstra.From(ahead, weights, source, cancellation: cancellation);
         labels = new (T Weight, int Hops)[graph.NodeCount];
         (labelledIn, settledIn) = (new int[graph.NodeCount], new int[graph.NodeCount]);
         (blockedIn, closedIn) = (new int[graph.NodeCount], new int[graph.NodeCount]);
@@ -113,8 +119,11 @@ internal sealed class SpurSearch<T>
 
     private void Label(int node, (T Weight, int Hops) label)
     {
-        (labels[node], labelledIn[node]) = (label, round);
-        open.Enqueue(node, label);
+        if (fromSource.DistanceTo(node) is { } distance)
+        {
+            (labels[node], labelledIn[node]) = (label, round);
+            open.Enqueue(node, (checked(label.Weight + distance), label.Hops));
+        }
     }
 
     private (T Weight, int Hops) Through(int edge, int node) => (checked(weights[edge] + labels[node].Weight), labels[node].Hops + 1);
