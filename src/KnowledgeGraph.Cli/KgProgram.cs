@@ -52,7 +52,7 @@ public static class KgProgram
         }
         catch (Exception wrong) when (wrong is QuestionException or KeyNotFoundException)
         {
-            return Complain(host, ExitCode.Usage, [wrong.Message]);
+            return Complain(host, ExitCode.Usage, wrong.Message.Split('\n'));
         }
         catch (Neo4jException failed)
         {

@@ -16,6 +16,11 @@ internal sealed class FilterOptions
     private readonly Option<string[]> asOf = CliOption.Value("--as-of", "DAY", "Only what may hold on a day, such as 2025-08-15.");
     private readonly Option<bool> certain = CliOption.Flag("--certain", "With --as-of: only what certainly holds on that day.");
     private readonly Option<string[]> source = CliOption.Value("--source", "NAME,…", "Only facts with evidence from these sources.");
+    private readonly Option<string[]> avoid = CliOption.Value("--avoid", "NODE", "Keep away from a node; may stand several times.");
+    private readonly Option<string[]> avoidFact = CliOption.Value("--avoid-fact", "ID,…", "Leave out facts.");
+    private readonly Option<string[]> avoidType = CliOption.Value("--avoid-type", "NAME,…", "Leave out edge types.");
+    private readonly Option<string[]> avoidCountry = CliOption.Value("--avoid-country", "NODE", "Keep away from a country and all in it; may stand several times.");
+    private readonly Option<string[]> knownOn = CliOption.Value("--known-on", "DAY", "Only facts that had been entered by a day.");
     private readonly Option<bool> noCurator = CliOption.Flag("--no-curator", "Leave out curators' structural edges.");
     private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
     private readonly Option<bool> anyProduct = CliOption.Flag("--any-product", "Ignore products; what is found proves no supply chain.");
@@ -23,7 +28,7 @@ internal sealed class FilterOptions
     internal void AddTo(Command command)
     {
         foreach (Option option in new Option[]
-            { maxHops, layer, type, minConfidence, status, asOf, certain, source, noCurator, allowUnspecified, anyProduct })
+            { maxHops, layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator, allowUnspecified, anyProduct })
         {
             command.Add(option);
         }
@@ -31,6 +36,27 @@ internal sealed class FilterOptions
 
     internal int MaxHops(CommandLineReader reader) => reader.Whole(maxHops, 1, PathQuestion.GreatestMaxHops, 8);
 
+    /// <summary>The filter with the ids of nodes that were named.</summary>
+    /// <exception cref="QuestionException">Nothing, or more than one node, goes by a name.</exception>
+    internal static async Task<GraphFilter> WithIdsAsync(GraphFilter filter, IGraphQueries queries, CancellationToken cancellation) => filter with
+    {
+        AvoidNodes = await IdsAsync(filter.AvoidNodes, queries, cancellation),
+        AvoidCountries = await IdsAsync(filter.AvoidCountries, queries, cancellation),
+    };
+
+    /// <summary>The ids of nodes that were named, in order.</summary>
+    internal static async Task<IReadOnlyList<string>> IdsAsync(IReadOnlyList<string> names, IGraphQueries queries, CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        foreach (var name in names)
+        {
+            ids.Add(await NodeLookup.OneAsync(queries, name, cancellation));
+        }
+
+        return ids;
+    }
+
+    /// <summary>The filter; nodes to avoid stand in it as they were typed, until <see cref="WithIdsAsync"/>.</summary>
     internal GraphFilter Read(CommandLineReader reader)
     {
         reader.Exclude(allowUnspecified, anyProduct, "the one marks hops with an unstated product, the other ignores products altogether");
@@ -45,9 +71,14 @@ internal sealed class FilterOptions
             Types = reader.List(type),
             MinConfidence = MinConfidence(reader),
             Statuses = Statuses(reader),
-            AsOf = AsOf(reader),
+            AsOf = Day(reader, asOf),
             CertainOnly = reader.Has(certain),
             Sources = reader.List(source),
+            AvoidNodes = reader.Values(avoid),
+            AvoidFacts = reader.List(avoidFact),
+            AvoidTypes = reader.List(avoidType),
+            AvoidCountries = reader.Values(avoidCountry),
+            KnownOn = Day(reader, knownOn),
             IncludeCurator = !reader.Has(noCurator),
             Products = reader.Has(anyProduct) ? ProductRule.Any
                 : reader.Has(allowUnspecified) ? ProductRule.AllowUnspecified
@@ -85,9 +116,9 @@ internal sealed class FilterOptions
         return chosen.Count == 0 ? GraphFilter.DefaultStatuses : [.. chosen.Order()];
     }
 
-    private DateOnly? AsOf(CommandLineReader reader)
+    private static DateOnly? Day(CommandLineReader reader, Option<string[]> option)
     {
-        if (reader.Single(asOf) is not { } text)
+        if (reader.Single(option) is not { } text)
         {
             return null;
         }
@@ -100,7 +131,7 @@ internal sealed class FilterOptions
         var reason = PartialDate.TryParse(text, out date)
             ? $"is a {(text.Length == 4 ? "year" : "month")}, on whose days the answer may differ; ask for one day, such as {date.Latest:yyyy-MM-dd}"
             : "is no day; it takes one such as 2025-08-15";
-        reader.Complain(string.Create(CultureInfo.InvariantCulture, $"--as-of \"{text}\" {reason}"));
+        reader.Complain(string.Create(CultureInfo.InvariantCulture, $"{option.Name} \"{text}\" {reason}"));
         return null;
     }
 }

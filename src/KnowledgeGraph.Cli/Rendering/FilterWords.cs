@@ -47,6 +47,16 @@ internal static class FilterWords
             yield return "--source " + string.Join(',', filter.Sources);
         }
 
+        foreach (var avoided in Avoided(filter))
+        {
+            yield return avoided;
+        }
+
+        if (filter.KnownOn is { } known)
+        {
+            yield return $"--known-on {FactWords.Day(known)}";
+        }
+
         if (!filter.IncludeCurator)
         {
             yield return "--no-curator";
@@ -58,10 +68,21 @@ internal static class FilterWords
         }
     }
 
+    private static IEnumerable<string> Avoided(GraphFilter filter) =>
+    [
+        .. filter.AvoidNodes.Select(node => $"--avoid {node}"),
+        .. filter.AvoidFacts.Count > 0 ? new[] { "--avoid-fact " + string.Join(',', filter.AvoidFacts) } : [],
+        .. filter.AvoidTypes.Count > 0 ? new[] { "--avoid-type " + string.Join(',', filter.AvoidTypes) } : [],
+        .. filter.AvoidCountries.Select(country => $"--avoid-country {country}"),
+    ];
+
     /// <summary>The lines under the headline: the conditions, and the warning where products are ignored.</summary>
-    internal static void Write(Page page, GraphFilter filter)
+    /// <param name="page">The page.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="others">Conditions beside the filter.</param>
+    internal static void Write(Page page, GraphFilter filter, params IEnumerable<string> others)
     {
-        var words = string.Join(" ", Of(filter));
+        var words = string.Join(" ", [.. others, .. Of(filter)]);
         if (words.Length > 0)
         {
             page.Line(0, 2, Span.Faint($"Asked with {words}"));

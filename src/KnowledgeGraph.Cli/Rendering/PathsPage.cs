@@ -25,18 +25,18 @@ internal static class PathsPage
         if (question.Filter.Products == ProductRule.Any)
         {
             var (from, to) = (FactWords.Name(set, question.From), FactWords.Name(set, question.To));
-            return $"With products ignored, {from} and {to} are joined by {CountOf(answer, question)}.";
+            return $"With products ignored, {from} and {to} are joined by {PathWords.Count(answer)}.";
         }
 
         var verb = IsCausal(answer, set) ? "leads to" : "depends on";
-        return $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}: {CountOf(answer, question)}.";
+        return $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}: {PathWords.Count(answer)}.";
     }
 
     internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)
     {
         var question = (PathQuestion)answer.Question;
         page.Line(0, 2, Span.Strong(Headline(answer, set)));
-        FilterWords.Write(page, question.Filter);
+        FilterWords.Write(page, question.Filter, PathWords.Rules(question));
         if (answer.Result.Paths.Count == 0)
         {
             NoPathPage.Write(page, answer, set);
@@ -50,7 +50,7 @@ internal static class PathsPage
 
         var used = answer.Result.Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
-        Footer.Write(page, answer, Scope(question));
+        Footer.Write(page, answer, PathWords.Scope(question));
     }
 
     /// <summary>Node names with the arrow of the layer: support flows to the dependent, effects flow on from their causes.</summary>
@@ -59,29 +59,7 @@ internal static class PathsPage
 
     /// <summary>Whether paths read from cause to effect.</summary>
     internal static bool IsCausal(Answer<PathsResult> answer, FactSet set) =>
-        EdgeScope.Of(set.Ontology, ((PathQuestion)answer.Question).Filter).IsCausal;
-
-    /// <summary>How far was searched.</summary>
-    internal static string Scope(PathQuestion question) => question.Mode switch
-    {
-        PathMode.All => $"within {Plural.Of(question.MaxHops, "hop")}",
-        PathMode.KShortest => $"for the first {question.K} within {Plural.Of(question.MaxHops, "hop")}",
-        _ => $"for the shortest within {Plural.Of(question.MaxHops, "hop")}",
-    };
-
-    private static string CountOf(Answer<PathsResult> answer, PathQuestion question)
-    {
-        var paths = answer.Result.Paths;
-        var count = paths.Count;
-        var (least, most) = (Plural.Of(paths[0].Hops.Count, "hop"), paths[^1].Hops.Count);
-        var length = paths[0].Hops.Count == most ? least : $"{paths[0].Hops.Count} to {Plural.Of(most, "hop")}";
-        return question.Mode switch
-        {
-            PathMode.Shortest => $"{Plural.Of(count, "shortest path")} of {length}",
-            PathMode.KShortest => $"the first {Plural.Of(count, "path")}, of {length}",
-            _ => $"{Plural.Of(count, "path")} of {length}",
-        };
-    }
+        ((PathQuestion)answer.Question).ScopeIn(set.Ontology).IsCausal;
 
     private static void WritePath(Page page, int number, DependencyPath path, FactSet set, bool isCausal)
     {

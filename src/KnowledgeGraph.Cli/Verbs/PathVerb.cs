@@ -1,4 +1,3 @@
-using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
@@ -10,15 +9,13 @@ namespace KnowledgeGraph.Cli.Verbs;
 /// <summary><c>kg path FROM TO</c>.</summary>
 internal sealed class PathVerb : QuestionVerb<PathsResult>
 {
-    private readonly Option<string[]> k = CliOption.Value("-k", "N", "The N first paths by hops instead of all shortest.");
-    private readonly Option<bool> all = CliOption.Flag("--all", "All paths within --max-hops.");
+    private readonly PathOptions paths = new();
     private readonly FilterOptions filter = new();
 
     internal PathVerb()
         : base("path")
     {
-        Command.Add(k);
-        Command.Add(all);
+        paths.AddTo(Command);
         filter.AddTo(Command);
         AddSharedOptions();
     }
@@ -26,18 +23,13 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
     protected override Func<IGraphQueries, CancellationToken, Task<Question<PathsResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("FROM", "TO");
-        line.Exclude(k, all, "the one asks for the first few paths, the other for every path");
-        var count = line.Whole(k, 1, SearchBounds.GreatestLimit, 1);
-        var mode = line.Has(all) ? PathMode.All : line.Has(k) ? PathMode.KShortest : PathMode.Shortest;
-        var (hops, chosen) = (filter.MaxHops(line), filter.Read(line));
-        return async (queries, cancellation) => new PathQuestion
+        var typed = paths.Read(line) with { MaxHops = filter.MaxHops(line), Filter = filter.Read(line) };
+        return async (queries, cancellation) => typed with
         {
-            From = await NodeLookup.OneAsync(queries, line.Operands[0], cancellation),
-            To = await NodeLookup.OneAsync(queries, line.Operands[1], cancellation),
-            Mode = mode,
-            K = count,
-            MaxHops = hops,
-            Filter = chosen,
+            From = await NodeLookup.OneAsync(queries, typed.From, cancellation),
+            To = await NodeLookup.OneAsync(queries, typed.To, cancellation),
+            Via = await FilterOptions.IdsAsync(typed.Via, queries, cancellation),
+            Filter = await FilterOptions.WithIdsAsync(typed.Filter, queries, cancellation),
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class TierVerb : QuestionVerb<TiersResult>
             Anchor = await NodeLookup.OneAsync(queries, line.Operands[0], cancellation),
             IsDownstream = isDownstream,
             MaxHops = hops,
-            Filter = chosen,
+            Filter = await FilterOptions.WithIdsAsync(chosen, queries, cancellation),
         };
     }
 

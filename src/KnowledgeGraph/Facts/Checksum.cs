@@ -57,5 +57,14 @@ public static class Checksum
 
     private static bool HasDigits(string value) => value.All(char.IsAsciiDigit);
 
-    private static int Weighted(string value, int[] weights) => weights.Select((weight, i) => weight * (value[i] - '0')).Sum();
+    private static int Weighted(string value, int[] weights)
+    {
+        var sum = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * (value[i] - '0');
+        }
+
+        return sum;
+    }
 }

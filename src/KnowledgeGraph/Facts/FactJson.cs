@@ -85,9 +85,9 @@ public static class FactJson
         {
             writer.Object("roles", fact.Roles, static (w, roles) =>
             {
-                foreach (var (role, nodes) in roles.OrderBy(role => role.Key, StringComparer.Ordinal))
+                foreach (var role in roles.Keys.Order(StringComparer.Ordinal))
                 {
-                    w.Field(role, nodes);
+                    w.Field(role, roles[role]);
                 }
             });
         }

@@ -68,7 +68,7 @@ internal sealed class SubgraphDelivery
     private async Task FetchReachAsync(DataNeed.Reach reach)
     {
         var scope = EdgeScope.Of(ontology, reach.Filter);
-        await FetchNodesAsync(reach.Target is { } end ? [reach.NodeId, end] : [reach.NodeId]);
+        await FetchNodesAsync(reach.Target is { } end ? [reach.NodeId, end, .. reach.Others] : [reach.NodeId, .. reach.Others]);
         if (reach.Target is { } target)
         {
             Delivered.AddFacts(await RunAsync(QueryCypher.Expand(ontology, scope.Types, !reach.IsTowardsDependents), ("ids", new List<object?> { target })));

@@ -20,5 +20,9 @@ public abstract record DataNeed
     /// <param name="MaxHops">Greatest number of hops.</param>
     /// <param name="Filter">Says which types.</param>
     /// <param name="Target">A node delivered with the facts that lead to it, reached or not; null if none.</param>
-    public sealed record Reach(string NodeId, bool IsTowardsDependents, int MaxHops, GraphFilter Filter, string? Target) : DataNeed;
+    public sealed record Reach(string NodeId, bool IsTowardsDependents, int MaxHops, GraphFilter Filter, string? Target) : DataNeed
+    {
+        /// <summary>Further nodes delivered, reached or not.</summary>
+        public IReadOnlyList<string> Others { get; init; } = [];
+    }
 }

@@ -5,11 +5,16 @@ namespace KnowledgeGraph.Query;
 /// <summary>A graph with a filter made ready: which edges count, in which direction they are followed, what products they carry.</summary>
 internal sealed class DependencySearch
 {
-    private DependencySearch(EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, bool isAgainst)
+    private DependencySearch(EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isAgainst)
     {
         (Graph, Scope, Filter) = (graph, scope, filter);
         Mask = new EdgeMask(graph, scope, filter);
-        Tracker = new ProductTracker(graph, Mask, filter.Products);
+        Rules = new PathRules(
+            graph,
+            new ProductTracker(graph, Mask, filter.Products),
+            question?.Edges is { } edges ? new EdgeAutomaton(EdgeExpressionParser.Parse(edges, graph.Facts.Ontology), graph.Edges.Types) : null,
+            [.. question?.Via.Select(graph.IndexOf) ?? []],
+            question is not { IsOrderedInTime: true } ? TimeOrder.None : scope.IsCausal ? TimeOrder.Rising : TimeOrder.Falling);
         (Steps, StepsBack) = isAgainst ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
     }
 
@@ -21,7 +26,8 @@ internal sealed class DependencySearch
 
     internal EdgeMask Mask { get; }
 
-    internal ProductTracker Tracker { get; }
+    /// <summary>The rules that look beyond a single hop.</summary>
+    internal PathRules Rules { get; }
 
     /// <summary>From a node to the next on a path.</summary>
     internal Adjacency Steps { get; }
@@ -34,7 +40,17 @@ internal sealed class DependencySearch
     internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter)
     {
         var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter, isAgainst: scope.IsCausal);
+        return new DependencySearch(graph, scope, filter, question: null, isAgainst: scope.IsCausal);
+    }
+
+    /// <summary>As <see cref="Along(EmbeddedGraph, GraphFilter)"/>, by all the rules of a question about paths.</summary>
+    /// <exception cref="QuestionException">The question names something unknown.</exception>
+    /// <exception cref="KeyNotFoundException">A node to pass through is unknown.</exception>
+    internal static DependencySearch Along(EmbeddedGraph graph, PathQuestion question)
+    {
+        var filter = question.FollowedIn(graph.Facts.Ontology);
+        var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter, question, isAgainst: scope.IsCausal);
     }
 
     /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>

@@ -29,7 +29,10 @@ internal sealed class EdgeMask
 
     /// <summary>Whether the edge is followed, passes, and leads to and from nodes that may be passed through.</summary>
     internal bool Admits(int edge) =>
-        types[edges.Type[edge]] && Passes(edge) && (avoided is null || !(avoided[edges.From[edge]] || avoided[edges.To[edge]]));
+        types[edges.Type[edge]] && Passes(edge) && !Avoids(edges.From[edge]) && !Avoids(edges.To[edge]);
+
+    /// <summary>Whether paths are kept away from a node.</summary>
+    internal bool Avoids(int node) => avoided is not null && avoided[node];
 
     /// <summary>Whether the edge is followed, whatever else the filter says of it.</summary>
     internal bool Follows(int edge) => types[edges.Type[edge]] && !edges.IsDenied[edge];

@@ -11,12 +11,15 @@ internal sealed class PathAutomaton
     private readonly Dictionary<string, int> setOf = new(StringComparer.Ordinal);
     private readonly List<int[]> members = [];
     private readonly List<Successor[]?> successors = [];
+    private readonly SearchBudget budget;
+    private long held;
 
     /// <param name="space">The states.</param>
     /// <param name="distance">For each state the fewest hops to the target.</param>
-    internal PathAutomaton(SearchSpace space, int[] distance)
+    /// <param name="budget">Told when the sets outgrow the memory allowed.</param>
+    internal PathAutomaton(SearchSpace space, int[] distance, SearchBudget budget)
     {
-        (this.space, this.distance) = (space, distance);
+        (this.space, this.distance, this.budget) = (space, distance, budget);
         Start = SetOf([0]);
     }
 
@@ -67,6 +70,11 @@ internal sealed class PathAutomaton
             setOf.Add(key, set);
             members.Add(states);
             successors.Add(null);
+            held += states.Length;
+            if (held > budget.Bounds.MaxStates)
+            {
+                budget.Stop(StopReason.Memory);
+            }
         }
 
         return set;

@@ -6,8 +6,8 @@ using KnowledgeGraph.Graph;
 namespace KnowledgeGraph.Query;
 
 /// <summary>
-/// The choices of a node sequence: one fact for each hop, consistent in product, every filter passed. Dynamic programming over the
-/// product tracks between hops; linear in the parallel facts and tracks of the path.
+/// The choices of a node sequence: one fact for each hop, every filter and every rule passed. Dynamic programming over what is
+/// gathered between hops, called tracks here; linear in the parallel facts and tracks of the path.
 /// </summary>
 internal sealed class PathChoices
 {
@@ -22,11 +22,16 @@ internal sealed class PathChoices
     {
         this.search = search;
         hops = new List<Choice>[nodes.Length - 1];
-        var tracks = new HashSet<int> { search.Tracker.Start(nodes[0]) };
+        var tracks = new HashSet<Travel> { search.Rules.Start(nodes[0]) };
         for (var hop = 0; hop < hops.Length; hop++)
         {
             hops[hop] = [.. tracks.SelectMany(track => From(track, nodes[hop], nodes[hop + 1]))];
             tracks = [.. hops[hop].Select(choice => choice.Next)];
+        }
+
+        if (hops.Length > 0)
+        {
+            hops[^1].RemoveAll(choice => !search.Rules.Accepts(choice.Next));
         }
 
         FirstBroken = Array.FindIndex(hops, choices => choices.Count == 0);
@@ -68,7 +73,7 @@ internal sealed class PathChoices
         // Products of four-decimal confidences are compared exactly, as whole numbers; of equals the one greatest as a double counts,
         // since 0.9 times 0.2 and 0.6 times 0.3 differ in the last place.
         var best = Backwards(BigInteger.One, Times);
-        IEnumerable<(int Track, ImmutableList<double> Confidences)> ties = [(hops.Length == 0 ? 0 : hops[0][0].Track, [])];
+        IEnumerable<(Travel Track, ImmutableList<double> Confidences)> ties = [(hops.Length == 0 ? default : hops[0][0].Track, [])];
         for (var hop = 0; hop < hops.Length; hop++)
         {
             var (from, at) = (ties, hop);
@@ -85,7 +90,7 @@ internal sealed class PathChoices
     /// <summary>Whether the path holds on a day: the best over the choices of the least over the hops.</summary>
     internal Certainty At(DateOnly day)
     {
-        var holds = new Dictionary<int, Certainty>();
+        var holds = new Dictionary<Travel, Certainty>();
         for (var hop = hops.Length - 1; hop >= 0; hop--)
         {
             var later = holds;
@@ -128,7 +133,7 @@ internal sealed class PathChoices
         return descending.Insert(position < 0 ? descending.Count : position, confidence);
     }
 
-    private BigInteger RestOf(Dictionary<int, BigInteger>[] best, int hop, Choice choice) =>
+    private BigInteger RestOf(Dictionary<Travel, BigInteger>[] best, int hop, Choice choice) =>
         hop + 1 < hops.Length ? best[hop + 1][choice.Next] : BigInteger.One;
 
     private static Certainty Least(Certainty a, Certainty b) => a < b ? a : b;
@@ -155,14 +160,14 @@ internal sealed class PathChoices
         }
     }
 
-    private List<Choice> From(int track, int node, int neighbour)
+    private List<Choice> From(Travel track, int node, int neighbour)
     {
         var choices = new List<Choice>();
         var neighbours = search.Steps.Neighbours(node);
         var edges = search.Steps.Edges(node);
         for (var i = LowerBound(neighbours, neighbour); i < neighbours.Length && neighbours[i] == neighbour; i++)
         {
-            if (search.Mask.Admits(edges[i]) && search.Tracker.Next(track, edges[i]) is var next and not ProductTracker.Broken)
+            if (search.Mask.Admits(edges[i]) && search.Rules.Next(track, edges[i], neighbour) is { } next)
             {
                 choices.Add(new Choice(track, edges[i], next));
             }
@@ -184,10 +189,10 @@ internal sealed class PathChoices
     }
 
     /// <summary>For each hop and track the best that the rest of the path can reach.</summary>
-    private Dictionary<int, T>[] Backwards<T>(T end, Func<double, T, T> join)
+    private Dictionary<Travel, T>[] Backwards<T>(T end, Func<double, T, T> join)
         where T : IComparable<T>
     {
-        var best = new Dictionary<int, T>[hops.Length];
+        var best = new Dictionary<Travel, T>[hops.Length];
         for (var hop = hops.Length - 1; hop >= 0; hop--)
         {
             best[hop] = hops[hop].GroupBy(choice => choice.Track).ToDictionary(
@@ -199,7 +204,7 @@ internal sealed class PathChoices
     }
 
     /// <summary>A choice that reaches the best; among equals the more trusted fact, then the lesser id.</summary>
-    private List<Choice> Chain<T>(Dictionary<int, T>[] best, Func<double, T, T> join)
+    private List<Choice> Chain<T>(Dictionary<Travel, T>[] best, Func<double, T, T> join)
         where T : IComparable<T>
     {
         var chain = new List<Choice>();
@@ -230,12 +235,12 @@ internal sealed class PathChoices
             graph.Facts.Facts[choices.Key].Id,
             graph.TypeOf(edges[0]).Layer,
             [.. products.Distinct().Order().Select(product => graph.NodeAt(product).Id)],
-            choices.All(choice => search.Tracker.NeedsAllowance(choice.Track, choice.Edge)));
+            choices.All(choice => search.Rules.NeedsAllowance(choice.Track, choice.Edge)));
     }
 
     /// <summary>A fact for a hop.</summary>
-    /// <param name="Track">The product track before the hop.</param>
+    /// <param name="Track">What was gathered before the hop.</param>
     /// <param name="Edge">The edge.</param>
-    /// <param name="Next">The track after it.</param>
-    private readonly record struct Choice(int Track, int Edge, int Next);
+    /// <param name="Next">What has been gathered after it.</param>
+    private readonly record struct Choice(Travel Track, int Edge, Travel Next);
 }

@@ -4,63 +4,82 @@ namespace KnowledgeGraph.Query;
 /// Simple paths between two nodes by length, then by node ids: depth-first search to an exact depth, pruned by the distance to the
 /// target (iterative deepening; Korf 1985). Time per length is proportional to the prefixes that can still reach the target.
 /// </summary>
-internal sealed class PathEnumeration
+/// <param name="automaton">The node sequences.</param>
+/// <param name="start">Node index.</param>
+/// <param name="target">Node index.</param>
+/// <param name="budget">Watches the bounds.</param>
+internal sealed class PathEnumeration(PathAutomaton automaton, int start, int target, SearchBudget budget)
 {
-    private readonly PathAutomaton automaton;
-    private readonly SearchBudget budget;
-    private readonly int target;
-    private readonly List<int> path = [];
-    private readonly HashSet<int> onPath = [];
-    private List<int[]> found = [];
-    private int wanted;
+    /// <summary>The enumeration over a space.</summary>
+    internal static PathEnumeration Over(SearchSpace space, int start, int target, SearchBudget budget) =>
+        new(new PathAutomaton(space, space.DistancesTo(target), budget), start, target, budget);
 
-    internal PathEnumeration(PathAutomaton automaton, int start, int target, SearchBudget budget)
+    /// <summary>The first paths, length by length as they are asked for. A length that the budget cut into is left out whole.</summary>
+    /// <param name="maxHops">Most hops.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="onlyShortest">Whether to end after those of the least length.</param>
+    /// <param name="isWanted">Which ones count; null for all.</param>
+    internal IEnumerable<List<int[]>> ByLength(int maxHops, int most, bool onlyShortest = false, Func<int[], bool>? isWanted = null)
     {
-        (this.automaton, this.target, this.budget) = (automaton, target, budget);
-        path.Add(start);
-        onPath.Add(start);
-    }
-
-    /// <summary>The paths of exactly one length, by node ids; at most <paramref name="most"/>. Incomplete once the budget has stopped.</summary>
-    internal List<int[]> OfLength(int hops, int most)
-    {
-        (found, wanted) = ([], most);
-        if (automaton.DistanceOf(automaton.Start) <= hops)
+        var left = most;
+        for (var hops = 1; hops <= maxHops && left > 0 && !(onlyShortest && left < most); hops++)
         {
-            Extend(automaton.Start, hops);
-        }
-
-        return found;
-    }
-
-    private void Extend(int set, int remaining)
-    {
-        foreach (var next in automaton.SuccessorsOf(set))
-        {
-            if (found.Count == wanted || !budget.Step())
+            List<int[]> length = [.. OfLength(hops).Where(path => isWanted is null || isWanted(path)).Take(left)];
+            if (budget.Stopped != StopReason.None)
             {
-                return;
+                yield break;
             }
 
-            if (next.Distance < remaining && (next.Node == target) == (remaining == 1) && onPath.Add(next.Node))
+            left -= length.Count;
+            yield return length;
+        }
+    }
+
+    /// <summary>
+    /// The paths of exactly one length, by node ids, found as they are asked for; several lengths may be asked at once. Incomplete once
+    /// the budget has stopped.
+    /// </summary>
+    /// <param name="hops">The length.</param>
+    /// <param name="mayStep">Whether a path may go from one node to another; null for always.</param>
+    internal IEnumerable<int[]> OfLength(int hops, Func<int, int, bool>? mayStep = null)
+    {
+        if (automaton.DistanceOf(automaton.Start) > hops)
+        {
+            yield break;
+        }
+
+        var nodes = new int[hops + 1];
+        var rows = new PathAutomaton.Successor[hops][];
+        var next = new int[hops];
+        var depth = 0;
+        (nodes[0], rows[0]) = (start, automaton.SuccessorsOf(automaton.Start));
+        while (depth >= 0 && budget.Step())
+        {
+            if (next[depth] == rows[depth].Length)
             {
-                path.Add(next.Node);
-                Continue(next.Set, remaining - 1);
-                path.RemoveAt(path.Count - 1);
-                onPath.Remove(next.Node);
+                depth--;
+                continue;
+            }
+
+            var step = rows[depth][next[depth]++];
+            if (!Fits(step, hops - depth) || nodes.AsSpan(0, depth + 1).Contains(step.Node) || mayStep?.Invoke(nodes[depth], step.Node) == false)
+            {
+                continue;
+            }
+
+            nodes[depth + 1] = step.Node;
+            if (depth + 1 == hops)
+            {
+                yield return [.. nodes];
+            }
+            else
+            {
+                depth++;
+                (rows[depth], next[depth]) = (automaton.SuccessorsOf(step.Set), 0);
             }
         }
     }
 
-    private void Continue(int set, int remaining)
-    {
-        if (remaining == 0)
-        {
-            found.Add([.. path]);
-        }
-        else
-        {
-            Extend(set, remaining);
-        }
-    }
+    private bool Fits(PathAutomaton.Successor step, int remaining) =>
+        step.Distance < remaining && (step.Node == target) == (remaining == 1);
 }

@@ -6,13 +6,17 @@ using Newtonsoft.Json;
 namespace KnowledgeGraph.Query;
 
 /// <summary>
-/// How does FROM depend on TO? Simple paths from the dependent to the one depended on, by hops, then by node ids; causal paths read from
-/// cause to effect.
+/// How does FROM depend on TO? Simple paths from the dependent to the one depended on, by the asked order, then by hops, then by node
+/// ids; causal paths read from cause to effect.
 /// </summary>
 /// <remarks>
 /// A path is a sequence of nodes, none twice; parallel facts do not multiply it, self-loops join none, and FROM = TO is one path
-/// without hops. No path is an empty answer that says whether the search was exhaustive. Time: the states reachable within
-/// <see cref="MaxHops"/> that can still reach TO, plus for each length the prefixes that can still reach it; memory: those states.
+/// without hops. No path is an empty answer that says whether the search was exhaustive. Filters, products and every rule hold in every
+/// mode and order. A path is reliable by its greatest product and wide by its best weakest link over the choices of facts; products are
+/// ranked exactly. Time: the states reachable within <see cref="MaxHops"/> that can still reach TO, plus for each length the prefixes
+/// that can still reach it, for reliability those whose bound reaches the last path; memory: those states, and those prefixes. Disjoint
+/// paths are hard where lengths or products bind, and take exponential time at worst. When a bound ends the search, only what is
+/// proven to stand in order is answered; of disjoint paths, the best set of a size that may be too small.
 /// </remarks>
 public sealed record PathQuestion : Question<PathsResult>
 {
@@ -28,7 +32,10 @@ public sealed record PathQuestion : Question<PathsResult>
     /// <summary>Which paths.</summary>
     public PathMode Mode { get; init; }
 
-    /// <summary>How many paths, for <see cref="PathMode.KShortest"/>; at least 1.</summary>
+    /// <summary>What makes a path better; for disjoint paths it stays <see cref="PathOrder.Hops"/>.</summary>
+    public PathOrder Order { get; init; }
+
+    /// <summary>How many paths, for <see cref="PathMode.KShortest"/> and disjoint paths; at least 1.</summary>
     public int K { get; init; } = 1;
 
     /// <summary>Most hops of a path, 1 to <see cref="GreatestMaxHops"/>. Belongs to the question: longer paths are not asked for.</summary>
@@ -37,21 +44,47 @@ public sealed record PathQuestion : Question<PathsResult>
     /// <summary>Which facts may be used.</summary>
     public GraphFilter Filter { get; init; } = new();
 
+    /// <summary>Ids of nodes that each path passes through, in this order, each once; FROM and TO count as passed.</summary>
+    public IReadOnlyList<string> Via { get; init; } = [];
+
+    /// <summary>
+    /// An expression over edge types that the hops of each path fit, such as <c>SUPPLIES_COMPONENT_FOR . CONTROLS+ | OWNS*</c>: <c>.</c>
+    /// joins, <c>|</c> chooses, <c>?</c>, <c>*</c> and <c>+</c> repeat, <c>_</c> is any followed type. The types it names are followed
+    /// as if <see cref="Filter"/> named them. A hop fits by the type of its fact. Null for any.
+    /// </summary>
+    public string? Edges { get; init; }
+
+    /// <summary>
+    /// Whether facts must be possible in the order of dependence: each hop can be given a day on which its fact possibly holds, so that
+    /// what is depended on comes no later than what depends on it (days fall or stay from FROM to TO), and a cause no later than its
+    /// effect (days rise or stay). Several hops may share a day, so that facts that can all hold on one day are always in order.
+    /// </summary>
+    public bool IsOrderedInTime { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "path";
 
     /// <inheritdoc/>
-    public override DataNeed NeedIn(OntologyModel ontology) =>
-        new DataNeed.Reach(From, EdgeScope.Of(ontology, Filter).IsCausal, MaxHops, Filter, To);
+    public override DataNeed NeedIn(OntologyModel ontology)
+    {
+        var filter = FollowedIn(ontology);
+        return new DataNeed.Reach(From, EdgeScope.Of(ontology, filter).IsCausal, MaxHops, filter, To) { Others = Via };
+    }
+
+    /// <summary>The edge types that are followed, those that <see cref="Edges"/> names among them.</summary>
+    /// <param name="ontology">The vocabulary.</param>
+    /// <exception cref="QuestionException">Filter or expression name something unknown, or what does not mix.</exception>
+    public EdgeScope ScopeIn(OntologyModel ontology) => EdgeScope.Of(ontology, FollowedIn(ontology));
 
     internal override Finding<PathsResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
-        var search = DependencySearch.Along(graph, Filter);
+        Check();
+        var search = DependencySearch.Along(graph, this);
         var (from, to) = (graph.IndexOf(From), graph.IndexOf(To));
         var paths = new List<DependencyPath>();
-        foreach (var length in Lengths(search, from, to, budget))
+        foreach (var group in PathSearch.Groups(this, search, from, to, budget))
         {
-            paths.AddRange(Evaluate(search, length, budget));
+            paths.AddRange(Evaluate(search, group, budget));
         }
 
         return paths.Count > 0 ? Found(paths) : WhyNoPath.Explain(this, search, from, to, budget);
@@ -61,62 +94,51 @@ public sealed record PathQuestion : Question<PathsResult>
     {
         writer.Field("from", From);
         writer.Field("to", To);
-        writer.Field("mode", Mode switch { PathMode.Shortest => "shortest", PathMode.KShortest => "k-shortest", _ => "all" });
-        if (Mode == PathMode.KShortest)
+        writer.Field("mode", Mode switch
+        {
+            PathMode.Shortest => "shortest",
+            PathMode.KShortest => "k-shortest",
+            PathMode.All => "all",
+            PathMode.EdgeDisjoint => "edge-disjoint",
+            _ => "node-disjoint",
+        });
+        writer.Field("order", Order switch { PathOrder.Hops => "hops", PathOrder.Reliability => "reliability", _ => "width" });
+        if (Mode is not (PathMode.Shortest or PathMode.All))
         {
             writer.Field("k", K);
         }
 
         writer.Field("maxHops", MaxHops);
+        writer.Field("via", Via);
+        writer.Field("edges", Edges);
+        writer.Flag("inTimeOrder", IsOrderedInTime);
         writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
     }
 
-    /// <summary>The node sequences asked for. A length that the budget cut into is left out whole.</summary>
-    internal List<int[]> Enumerate(DependencySearch search, int from, int to, SearchBudget budget) =>
-        [.. Lengths(search, from, to, budget).SelectMany(length => length)];
+    /// <summary>The filter with the types that the expression names.</summary>
+    internal GraphFilter FollowedIn(OntologyModel ontology) =>
+        Edges is null ? Filter : EdgeExpressionParser.Parse(Edges, ontology).Widen(Filter, ontology);
 
-    /// <summary>The node sequences length by length, each searched when it is asked for, so that evaluating it counts as well.</summary>
-    private IEnumerable<List<int[]>> Lengths(DependencySearch search, int from, int to, SearchBudget budget)
+    /// <exception cref="QuestionException">The parts of the question do not go together.</exception>
+    private void Check()
     {
-        if (from == to)
+        if (Order != PathOrder.Hops && Mode is (PathMode.EdgeDisjoint or PathMode.NodeDisjoint))
         {
-            yield return [[from]];
-            yield break;
+            throw new QuestionException("disjoint paths are chosen by their hops in all; leave out the other order, or the disjointness");
         }
 
-        var hopsLeft = search.HopsTo(to, MaxHops, budget);
-        var space = SearchSpace.Explore(search, from, MaxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= MaxHops, budget);
-        var enumeration = new PathEnumeration(new PathAutomaton(space, space.DistancesTo(to)), from, to, budget);
-        var left = Mode == PathMode.KShortest ? Math.Min(K, budget.Bounds.Limit) : budget.Bounds.Limit;
-        for (var hops = 1; hops <= MaxHops && budget.Stopped == StopReason.None; hops++)
+        if (Via.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            var length = enumeration.OfLength(hops, left + 1);
-            if (budget.Stopped != StopReason.None)
-            {
-                yield break;
-            }
-
-            yield return length[..Math.Min(left, length.Count)];
-            left -= length.Count;
-            if (left < 0 && IsLimited)
-            {
-                budget.Stop(StopReason.Limit);
-            }
-
-            if (left < 0 || (left == 0 && !IsLimited) || (Mode == PathMode.Shortest && length.Count > 0))
-            {
-                yield break;
-            }
+            throw new QuestionException($"a path passes through \"{twice.Key}\" once; it is asked to do so {twice.Count()} times");
         }
     }
 
-    /// <summary>Whether the limit, and not k, says how many paths are listed.</summary>
-    private bool IsLimited => Mode != PathMode.KShortest || K > Bounds.Limit;
-
-    private static List<DependencyPath> Evaluate(DependencySearch search, List<int[]> length, SearchBudget budget)
+    /// <summary>A group whose evaluation the budget cuts into is left out whole. One found last, on a bound, is small and evaluated all the same.</summary>
+    private static List<DependencyPath> Evaluate(DependencySearch search, List<int[]> group, SearchBudget budget)
     {
-        var paths = length.TakeWhile(_ => budget.Step()).Select(nodes => PathEvaluation.Evaluate(search, nodes)).ToList();
-        return budget.Stopped == StopReason.None ? paths : [];
+        var before = budget.Stopped;
+        var paths = group.TakeWhile(_ => budget.Step() || budget.Stopped == before).Select(nodes => PathEvaluation.Evaluate(search, nodes)).ToList();
+        return budget.Stopped == before ? paths : [];
     }
 
     private static Finding<PathsResult> Found(List<DependencyPath> paths) => new(
@@ -129,12 +151,21 @@ public sealed record PathQuestion : Question<PathsResult>
 /// <summary>Which paths between two nodes.</summary>
 public enum PathMode
 {
-    /// <summary>All of the least length.</summary>
+    /// <summary>All of the best: of the least length, or equal in what <see cref="PathQuestion.Order"/> ranks by.</summary>
     Shortest,
 
-    /// <summary>The k first by hops, then node ids.</summary>
+    /// <summary>The k first.</summary>
     KShortest,
 
     /// <summary>All.</summary>
     All,
+
+    /// <summary>
+    /// The largest set, up to k, of paths no two of which share a hop from one node to another; of those the one with the fewest hops in
+    /// all, then the first, path by path.
+    /// </summary>
+    EdgeDisjoint,
+
+    /// <summary>As <see cref="EdgeDisjoint"/>, of paths that share no node but FROM and TO.</summary>
+    NodeDisjoint,
 }

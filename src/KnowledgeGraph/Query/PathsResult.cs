@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query;
 /// <summary>Dependency paths, or why there are none.</summary>
 public sealed record PathsResult : Result
 {
-    /// <summary>The paths, by hops, then by node ids.</summary>
+    /// <summary>The paths, by the order asked for, then by hops, then by node ids.</summary>
     public required IReadOnlyList<DependencyPath> Paths { get; init; }
 
     /// <summary>

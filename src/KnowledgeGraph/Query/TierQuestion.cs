@@ -91,7 +91,7 @@ public sealed record TierQuestion : Question<TiersResult>
     private int[] ShortestPath(DependencySearch search, int from, int to, SearchBudget budget)
     {
         var question = new PathQuestion { From = Anchor, To = Anchor, Mode = PathMode.KShortest, K = 1, MaxHops = MaxHops, Filter = Filter };
-        return question.Enumerate(search, from, to, budget) is [var path, ..] ? path : [];
+        return PathSearch.Find(question, search, from, to, budget) is [var path, ..] ? path : [];
     }
 
     private Finding<TiersResult> Describe(

@@ -15,7 +15,7 @@ public sealed class SeedReader
 {
     private readonly ProblemList problems = new();
     private readonly SeedDraft draft = new();
-    private readonly SortedDictionary<string, int> factsByFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> factsByFile = new(StringComparer.Ordinal);
     private int fileCount;
 
     private SeedReader()

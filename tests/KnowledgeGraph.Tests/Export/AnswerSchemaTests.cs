@@ -41,6 +41,17 @@ public class AnswerSchemaTests
         new PathQuestion { From = "iskander", To = "government-of-belarus", Mode = mode, K = 2, Filter = new() { AsOf = new DateOnly(2025, 9, 1) } }));
 
     [Test]
+    public void EveryOrderAndRule_FitsTheSchema([Values] PathOrder order) => Fits(Found(new PathQuestion
+    {
+        From = "iskander",
+        To = "government-of-belarus",
+        Order = order,
+        Via = ["integral"],
+        Edges = "SUPPLIES_COMPONENT_FOR . _+",
+        IsOrderedInTime = true,
+    }));
+
+    [Test]
     public void PathToItself_FitsTheSchema() => Fits(Found(new PathQuestion { From = "iskander", To = "iskander" }));
 
     [Test]

@@ -34,6 +34,21 @@ internal static class ManyQuestions
         Path("belarus", "baltic-ports", new() { Types = ["BLOCKS_ACCESS_TO", "SUBJECT_TO"] }),
         Path("russia", "belarus", new() { Layers = ["finance", "control"] }),
         Path("belgee", "geely"),
+        Path("iskander", "government-of-belarus") with { Mode = PathMode.All, Order = PathOrder.Reliability },
+        Path("iskander", "government-of-belarus") with { Mode = PathMode.All, Order = PathOrder.Width },
+        Path("belarus", "government-of-russia") with { Mode = PathMode.KShortest, K = 3, Order = PathOrder.Reliability },
+        Path("belarus", "government-of-russia") with { Mode = PathMode.NodeDisjoint, K = 3 },
+        Path("belarus", "government-of-russia") with { Mode = PathMode.EdgeDisjoint, K = 3 },
+        Path("iskander", "government-of-belarus") with { Via = ["russia"] },
+        Path("iskander", "government-of-belarus") with { Via = ["li-qiang"] },
+        Path("iskander", "government-of-belarus") with { Edges = "SUPPLIES_COMPONENT_FOR . _+", Mode = PathMode.All },
+        Path("iskander", "government-of-belarus") with { Edges = "SUPPLIES_COMPONENT_FOR . CONTROLS" },
+        Path("belarus", "government-of-russia") with { IsOrderedInTime = true, Mode = PathMode.All },
+        Path("iskander", "government-of-belarus", new() { AvoidNodes = ["integral"] }),
+        Path("iskander", "government-of-belarus", new() { AvoidFacts = ["f151"] }),
+        Path("iskander", "government-of-belarus", new() { AvoidTypes = ["SUPPLIES_COMPONENT_FOR"] }),
+        Path("iskander", "government-of-belarus", new() { AvoidCountries = ["belarus"] }),
+        Path("iskander", "government-of-belarus", new() { KnownOn = new DateOnly(2025, 1, 1) }),
     ];
 
     public static IReadOnlyList<TierQuestion> Tiers { get; } =

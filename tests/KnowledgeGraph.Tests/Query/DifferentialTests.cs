@@ -25,6 +25,20 @@ internal sealed class DifferentialTests
         (random, question, engine) => PathComparison.Differences(random.Set, question, engine.Ask(question)));
 
     [Test]
+    public void RandomGraphs_RankedDisjointAndRuledPathsAreThoseOfTheOracle() => Compare(
+        seed => 2_000_000 + seed,
+        random => random.PathByRules(),
+        (random, question, engine) => PathComparison.Differences(random.Set, question, engine.Ask(question)));
+
+    [Test]
+    public void RandomGraphsWithoutARuledPath_RelaxationsAreThoseOfTheOracle() => Compare(
+        seed => 3_000_000 + seed,
+        random => random.PathByRules(),
+        (random, question, engine) => engine.Ask(question) is { Outcome: not Outcome.Found } answer
+            ? RelaxationComparison.Differences(random.Set, question, answer)
+            : []);
+
+    [Test]
     public void RandomGraphsWithoutAPath_RelaxationsAreThoseOfTheOracle() => Compare(
         seed => 1_000_000 + seed,
         random => random.Path(),

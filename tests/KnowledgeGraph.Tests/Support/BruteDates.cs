@@ -31,6 +31,8 @@ internal static class BruteDates
         }
     }
 
+    internal static DateOnly LastDay(PartialDate date) => Days(date)!.Value.Last;
+
     private static Certainty OfState((DateOnly First, DateOnly Last)? start, (DateOnly First, DateOnly Last)? end, (DateOnly First, DateOnly Last) attested, DateOnly day)
     {
         if (day < start?.First || day > end?.Last)

@@ -12,17 +12,29 @@ internal sealed class BruteForce
 {
     private readonly FactSet set;
     private readonly GraphFilter filter;
+    private readonly PathQuestion question;
+    private readonly BruteRules rules;
     private readonly BruteProducts products;
     private readonly ILookup<(string From, string To), Fact> hops;
     private readonly ILookup<string, string> nexts;
 
     internal BruteForce(FactSet set, GraphFilter filter)
+        : this(set, new PathQuestion { From = "", To = "", Filter = filter })
     {
-        (this.set, this.filter) = (set, filter);
+    }
+
+    /// <param name="set">The facts.</param>
+    /// <param name="question">Says which facts and rules; not which of the paths.</param>
+    /// <param name="isAnyOrder">Whether the types that the expression names are followed, in any order.</param>
+    internal BruteForce(FactSet set, PathQuestion question, bool isAnyOrder = false)
+    {
+        (this.set, this.question, filter) = (set, question, question.Filter);
+        rules = new BruteRules(set, isAnyOrder ? question with { Edges = null } : question);
         products = new BruteProducts(set, filter.Products, [.. set.Facts.Where(Passes)]);
         hops = set.Facts
             .Where(fact => IsHop(fact) && Passes(fact))
             .SelectMany(fact => EndsOf(fact).Distinct().Select(ends => (ends, fact)))
+            .Where(pair => !IsAvoided(pair.ends.From) && !IsAvoided(pair.ends.To))
             .ToLookup(pair => pair.ends, pair => pair.fact);
         nexts = hops.Select(group => group.Key).ToLookup(ends => ends.From, ends => ends.To, StringComparer.Ordinal);
     }
@@ -35,7 +47,8 @@ internal sealed class BruteForce
         var sequences = new List<List<string>>();
         Walk([from], to, maxHops, sequences);
         return [.. sequences
-            .Select(nodes => new BrutePath(nodes, ChoicesOf(nodes)))
+            .Where(nodes => rules.PassesThrough(nodes) && !nodes.Exists(IsAvoided))
+            .Select(nodes => new BrutePath(nodes, ChoicesOf(nodes).FindAll(choice => rules.Allows(choice, IsCausal))))
             .Where(path => path.Choices.Count > 0)
             .OrderBy(path => path.Nodes.Count)
             .ThenBy(path => path.Nodes, Comparer<List<string>>.Create(ByIds))];
@@ -64,14 +77,23 @@ internal sealed class BruteForce
         a!.Zip(b!, string.CompareOrdinal).FirstOrDefault(order => order != 0);
 
     private bool IsAsked(EdgeType type) =>
-        filter.Types.Contains(type.Name)
-        || (type.DependentEnd != DependentEnd.None && filter.Layers.Contains(type.Layer))
-        || (type.DependentEnd != DependentEnd.None && filter.Layers.Count + filter.Types.Count == 0 && set.Ontology.Layers[type.Layer].IsDependency);
+        !filter.AvoidTypes.Contains(type.Name)
+        && (filter.Types.Contains(type.Name)
+            || BruteRules.Named(question).Contains(type.Name)
+            || (type.DependentEnd != DependentEnd.None && filter.Layers.Contains(type.Layer))
+            || (type.DependentEnd != DependentEnd.None && filter.Layers.Count + filter.Types.Count == 0 && BruteRules.IsFollowedUnasked(set, question, type)));
+
+    private bool IsAvoided(string node) =>
+        filter.AvoidNodes.Contains(node)
+        || filter.AvoidCountries.Contains(node)
+        || set.Nodes.Single(other => other.Id == node).Countries.Any(filter.AvoidCountries.Contains);
 
     private bool IsHop(Fact fact) => fact.Object is not null && !fact.IsDenied && IsAsked(set.Ontology.EdgeTypes[fact.Type]);
 
     private bool Passes(Fact fact) =>
         !fact.IsDenied
+        && !filter.AvoidFacts.Contains(fact.Id)
+        && (filter.KnownOn is not { } known || BruteDates.LastDay(fact.EnteredOn) <= known)
         && fact.Confidence >= filter.MinConfidence
         && filter.Statuses.Contains(fact.Status)
         && (fact.IsCurator ? filter.IncludeCurator : IsFromAskedSource(fact))

@@ -5,7 +5,9 @@ namespace KnowledgeGraph.Tests.Support;
 /// <summary>Every node depends on every other: n00 … .</summary>
 internal static class CompleteGraph
 {
-    internal static FactSet Of(int nodes)
+    /// <param name="nodes">How many.</param>
+    /// <param name="confidence">Of the fact from one to another; 1 unless given.</param>
+    internal static FactSet Of(int nodes, Func<int, int, double>? confidence = null)
     {
         var graph = new GraphBuilder();
         for (var from = 0; from < nodes; from++)
@@ -14,7 +16,7 @@ internal static class CompleteGraph
             {
                 if (from != to)
                 {
-                    graph.Fact(Id(from), "DEPENDS_ON", Id(to));
+                    graph.Fact(Id(from), "DEPENDS_ON", Id(to), confidence?.Invoke(from, to) ?? 1);
                 }
             }
         }

@@ -8,10 +8,10 @@ internal static class PathComparison
 {
     internal static List<string> Differences(FactSet set, PathQuestion question, Answer<PathsResult> answer)
     {
-        var oracle = new BruteForce(set, question.Filter);
+        var oracle = new BruteForce(set, question);
         var all = oracle.Paths(question.From, question.To, question.MaxHops);
-        var wanted = Wanted(question, all);
-        var kept = wanted.Take(question.Bounds.Limit).ToList();
+        var wanted = BruteRanking.Wanted(question, all);
+        var kept = BruteRanking.Kept(question, all, wanted);
         var differences = new List<string>();
         Compare(differences, "stopped", kept.Count < wanted.Count ? StopReason.Limit : StopReason.None, answer.Stopped);
         Compare(differences, "paths", Lines(kept.Select(path => path.Nodes)), Lines(answer.Result.Paths.Select(path => path.Nodes)));
@@ -61,13 +61,6 @@ internal static class PathComparison
     }
 
     internal static string Lines(IEnumerable<IEnumerable<string>> paths) => string.Join(" | ", paths.Select(path => string.Join(' ', path)));
-
-    private static List<BrutePath> Wanted(PathQuestion question, List<BrutePath> all) => question.Mode switch
-    {
-        PathMode.Shortest => [.. all.Where(path => path.Nodes.Count == all[0].Nodes.Count)],
-        PathMode.KShortest => [.. all.Take(question.K)],
-        _ => all,
-    };
 
     private static void CompareWindows(
         List<string> differences, FactSet set, BruteForce oracle, BrutePath path, IReadOnlyList<HoldingWindow> windows)

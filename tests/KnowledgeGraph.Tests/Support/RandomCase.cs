@@ -52,6 +52,21 @@ internal sealed class RandomCase
         Bounds = new SearchBounds(Chance(30) ? Between(1, 5) : 100),
     };
 
+    /// <summary>A question with an order or disjointness, and often with via, an edge expression or days in order.</summary>
+    internal PathQuestion PathByRules()
+    {
+        var question = Path();
+        question = question with
+        {
+            Mode = (PathMode)random.Next(5),
+            Via = Chance(20) ? [.. Enumerable.Range(0, Between(1, 2)).Select(_ => AnyNode()).Distinct()] : [],
+            Edges = Chance(35) ? RandomExpression.Of(this, question.Filter) : null,
+            IsOrderedInTime = Chance(35),
+            Filter = Chance(40) ? Avoiding(question.Filter) : question.Filter,
+        };
+        return question with { Order = question.Mode is PathMode.EdgeDisjoint or PathMode.NodeDisjoint ? PathOrder.Hops : (PathOrder)random.Next(3) };
+    }
+
     internal TierQuestion Tier() => new()
     {
         Anchor = AnyNode(),
@@ -65,19 +80,20 @@ internal sealed class RandomCase
     internal string Draw(object question)
     {
         var text = new StringBuilder();
-        text.AppendJoin(' ', nodes.Select(node => $"{node.Id}:{node.Type}")).AppendLine();
+        text.AppendJoin(' ', nodes.Select(node => $"{node.Id}:{node.Type}{string.Concat(node.Countries.Select(country => "@" + country))}")).AppendLine();
         foreach (var fact in Set.Facts)
         {
             text.Append(CultureInfo.InvariantCulture, $"{fact.Id} {fact.Subject} -{fact.Type}-> {fact.Object} ({fact.Confidence}");
             text.Append(fact.Roles.Count == 0 ? "" : $", product {string.Join('+', fact.RoleFillers("product"))}");
-            text.Append(CultureInfo.InvariantCulture, $", {fact.ValidFrom}..{fact.ValidTo} @{fact.AttestedOn} {fact.Status.ToText()}");
+            text.Append(CultureInfo.InvariantCulture, $", {fact.ValidFrom}..{fact.ValidTo} @{fact.AttestedOn} !{fact.EnteredOn} {fact.Status.ToText()}");
             text.Append(fact.IsDenied ? " DENIED" : "").Append(fact.IsCurator ? " curator" : "").Append(fact.Value is null ? "" : " value");
             text.Append(' ').AppendJoin('+', fact.Evidence.Select(evidence => evidence.Source)).AppendLine(")");
         }
 
         return text.Append(question switch
         {
-            PathQuestion path => $"path {path.From} {path.To} {path.Mode} k {path.K} max {path.MaxHops} limit {path.Bounds.Limit}{Draw(path.Filter)}",
+            PathQuestion path => $"path {path.From} {path.To} {path.Mode} by {path.Order} k {path.K} max {path.MaxHops} limit {path.Bounds.Limit}"
+                + $" via [{string.Join(',', path.Via)}] edges {path.Edges}{(path.IsOrderedInTime ? " in time order" : "")}{Draw(path.Filter)}",
             TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
             _ => question,
         }).ToString();
@@ -89,12 +105,13 @@ internal sealed class RandomCase
 
          layers [{string.Join(',', filter.Layers)}] types [{string.Join(',', filter.Types)}] sources [{string.Join(',', filter.Sources)}] statuses [{string.Join(',', filter.Statuses)}]
          confidence {filter.MinConfidence} as of {filter.AsOf:yyyy-MM-dd}{(filter.CertainOnly ? " certain" : "")} curator {filter.IncludeCurator} products {filter.Products}
+         avoid nodes [{string.Join(',', filter.AvoidNodes)}] facts [{string.Join(',', filter.AvoidFacts)}] types [{string.Join(',', filter.AvoidTypes)}] countries [{string.Join(',', filter.AvoidCountries)}] known on {filter.KnownOn:yyyy-MM-dd}
          """);
 
     private Node NodeAt(int i)
     {
         var id = $"n{(char)('a' + i)}";
-        return new Node { Id = id, Name = id, Type = Pick(NodeTypes) };
+        return new Node { Id = id, Name = id, Type = Pick(NodeTypes), Countries = Chance(20) ? [Chance(50) ? "na" : "nb"] : [] };
     }
 
     private Fact? FactAt(int i, IReadOnlyList<string> types)
@@ -115,6 +132,7 @@ internal sealed class RandomCase
             ValidFrom = Chance(40) ? AnyDate(2020, 2025) : null,
             ValidTo = Chance(25) ? AnyDate(2025, 2027) : null,
             AttestedOn = Chance(30) ? AnyDate(2024, 2026) : null,
+            EnteredOn = Chance(30) ? AnyDate(2025, 2026) : new PartialDate(2026, 1, 15),
             IsDenied = Chance(7),
             IsCurator = Chance(10),
             Status = Chance(75) ? FactStatus.Reported : (FactStatus)random.Next(5),
@@ -135,6 +153,15 @@ internal sealed class RandomCase
         };
         return Scoped(filter with { CertainOnly = filter.AsOf is not null && Chance(40) });
     }
+
+    private GraphFilter Avoiding(GraphFilter filter) => filter with
+    {
+        AvoidNodes = Chance(40) ? [AnyNode()] : [],
+        AvoidFacts = Chance(40) && Set.Facts.Count > 0 ? [Pick(Set.Facts).Id] : [],
+        AvoidTypes = Chance(30) ? [Pick(SupplyTypes)] : [],
+        AvoidCountries = Chance(30) ? [Chance(50) ? "na" : "nb"] : [],
+        KnownOn = Chance(30) ? new DateOnly(2025, 1, 1).AddDays(random.Next(700)) : null,
+    };
 
     private GraphFilter Scoped(GraphFilter filter) => (IsMostlyCausal ? 5 : random.Next(8)) switch
     {
@@ -179,5 +206,5 @@ internal sealed class RandomCase
         return fitting.Count == 0 ? null : Pick(fitting).Id;
     }
 
-    private T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
+    internal T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 }
