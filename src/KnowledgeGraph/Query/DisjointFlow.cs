@@ -70,7 +70,7 @@ internal sealed class DisjointFlow
         var distance = space.DistancesTo(to);
         for (var state = 0; state < space.Count; state++)
         {
-            foreach (var next in space.HopsFrom(state).ToArray().Select(hop => hop.State).Where(next => distance[next] != int.MaxValue))
+            foreach (var next in space.StatesAfter(state).Where(next => distance[next] != int.MaxValue))
             {
                 yield return (space.NodeOf(state), space.NodeOf(next));
             }

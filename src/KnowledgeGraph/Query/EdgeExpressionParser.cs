@@ -34,7 +34,8 @@ internal sealed class EdgeExpressionParser
     {
         if (text.Length > MaxLength)
         {
-            throw new QuestionException(string.Create(CultureInfo.InvariantCulture, $"the edge expression has {text.Length} characters; {MaxLength} are allowed"));
+            throw new QuestionException(string.Create(
+                CultureInfo.InvariantCulture, $"the edge expression has {text.Length} characters; {MaxLength} are allowed"));
         }
 
         var parser = new EdgeExpressionParser(text, ontology);

@@ -19,9 +19,19 @@ internal sealed class EdgeMask
     {
         edges = graph.Edges;
         this.filter = filter;
-        types = [.. edges.Types.Select(type => scope.Types.Any(followed => followed.Name == type.Name))];
+        types = new bool[edges.Types.Count];
+        for (var type = 0; type < types.Length; type++)
+        {
+            types[type] = scope.Types.Any(followed => followed.Name == edges.Types[type].Name);
+        }
+
         avoided = NodeMask.Avoided(graph, filter);
-        statuses = [.. Enum.GetValues<FactStatus>().Select(status => filter.Statuses.Contains(status))];
+        statuses = new bool[FactStatusText.All.Count];
+        foreach (var status in filter.Statuses)
+        {
+            statuses[(int)status] = true;
+        }
+
         leastCertainty = filter.CertainOnly ? Certainty.Certainly : Certainty.Possibly;
         facts = filter.Sources.Count == 0 ? null : FactsOf(graph.Facts, filter.Sources);
         leftOut = LeftOut(graph.Facts, filter);

@@ -27,38 +27,72 @@ internal sealed class PathAutomaton
     internal int Start { get; }
 
     /// <summary>The least hops from a set to the target.</summary>
-    internal int DistanceOf(int set) => members[set].Min(state => distance[state]);
+    internal int DistanceOf(int set)
+    {
+        var least = int.MaxValue;
+        foreach (var state in members[set])
+        {
+            least = Math.Min(least, distance[state]);
+        }
+
+        return least;
+    }
 
     /// <summary>The nodes that may follow, ascending, each with the set of states it is entered in; those that lead nowhere left out.</summary>
     internal Successor[] SuccessorsOf(int set) => successors[set] ??= FindSuccessors(set);
 
     private Successor[] FindSuccessors(int set)
     {
-        var byNode = new SortedDictionary<int, SortedSet<int>>();
+        var following = new List<int>();
         foreach (var state in members[set])
         {
-            foreach (var (_, next) in space.HopsFrom(state))
+            for (var hop = space.FirstHop(state); hop < space.EndOfHops(state); hop++)
             {
+                var next = space.StateAfter(hop);
                 if (distance[next] != int.MaxValue)
                 {
-                    var node = space.NodeOf(next);
-                    if (!byNode.TryGetValue(node, out var states))
-                    {
-                        byNode.Add(node, states = []);
-                    }
-
-                    states.Add(next);
+                    following.Add(next);
                 }
             }
         }
 
-        return [.. byNode.Select(pair => Enter(pair.Key, [.. pair.Value]))];
+        following.Sort((a, b) => space.NodeOf(a) != space.NodeOf(b) ? space.NodeOf(a) - space.NodeOf(b) : a - b);
+        return ByNode(following);
     }
 
-    private Successor Enter(int node, int[] states)
+    /// <summary>Groups states that come sorted by node.</summary>
+    private Successor[] ByNode(List<int> states)
     {
-        var set = SetOf(states);
-        return new Successor(node, set, DistanceOf(set));
+        var found = new List<Successor>();
+        for (var start = 0; start < states.Count;)
+        {
+            var node = space.NodeOf(states[start]);
+            var end = start + 1;
+            while (end < states.Count && space.NodeOf(states[end]) == node)
+            {
+                end++;
+            }
+
+            var entered = SetOf(Distinct(states, start, end));
+            found.Add(new Successor(node, entered, DistanceOf(entered)));
+            start = end;
+        }
+
+        return [.. found];
+    }
+
+    private static int[] Distinct(List<int> sorted, int start, int end)
+    {
+        var distinct = new List<int>();
+        for (var i = start; i < end; i++)
+        {
+            if (i == start || sorted[i] != sorted[i - 1])
+            {
+                distinct.Add(sorted[i]);
+            }
+        }
+
+        return [.. distinct];
     }
 
     private int SetOf(int[] states)
@@ -83,5 +117,5 @@ internal sealed class PathAutomaton
     /// <param name="Node">Node index.</param>
     /// <param name="Set">The set of states.</param>
     /// <param name="Distance">The least hops from there to the target.</param>
-    internal readonly record struct Successor(int Node, int Set, int Distance);
+    internal sealed record Successor(int Node, int Set, int Distance);
 }

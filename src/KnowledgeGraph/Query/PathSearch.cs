@@ -64,7 +64,10 @@ internal sealed class PathSearch
         var onlyBest = question.Mode == PathMode.Shortest;
         return question.Order switch
         {
-            PathOrder.Reliability => new ReliablePaths(space, confidence, from, to, question.MaxHops, budget).InOrder(onlyBest).Take(most).Select(path => new List<int[]> { path }),
+            PathOrder.Reliability => new ReliablePaths(space, confidence, from, to, question.MaxHops, budget)
+                .InOrder(onlyBest)
+                .Take(most)
+                .Select(path => new List<int[]> { path }),
             PathOrder.Width => new WidestPaths(space, confidence, from, to, question.MaxHops, budget).InOrder(onlyBest, most),
             _ => PathEnumeration.Over(space, from, to, budget).ByLength(question.MaxHops, most, onlyBest),
         };

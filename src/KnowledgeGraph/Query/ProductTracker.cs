@@ -30,7 +30,7 @@ internal sealed class ProductTracker
     {
         this.graph = graph;
         this.rule = rule;
-        carriesProduct = [.. graph.Edges.Types.Select(type => type.ProductPlace != ProductPlace.None)];
+        carriesProduct = Array.ConvertAll(graph.Edges.Types.ToArray(), type => type.ProductPlace != ProductPlace.None);
         productTypes = ProductTypes(graph.Facts.Ontology);
         if (rule != ProductRule.Any)
         {

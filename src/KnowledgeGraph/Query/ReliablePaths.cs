@@ -88,8 +88,9 @@ internal sealed class ReliablePaths
         var more = (Reach[])fewer.Clone();
         for (var state = 0; state < more.Length; state++)
         {
-            foreach (var (edge, next) in space.HopsFrom(state))
+            for (var hop = space.FirstHop(state); hop < space.EndOfHops(state); hop++)
             {
+                var (edge, next) = (space.EdgeOf(hop), space.StateAfter(hop));
                 if (budget.Step() && fewer[next].Hops != int.MaxValue)
                 {
                     var product = Times(fewer[next].Product, edge);
@@ -113,8 +114,9 @@ internal sealed class ReliablePaths
         var byNode = new Dictionary<int, Dictionary<int, BigInteger>>();
         foreach (var (state, product) in prefix.Products)
         {
-            foreach (var (edge, next) in space.HopsFrom(state))
+            for (var hop = space.FirstHop(state); hop < space.EndOfHops(state); hop++)
             {
+                var (edge, next) = (space.EdgeOf(hop), space.StateAfter(hop));
                 if (budget.Step() && best[left][next].Hops != int.MaxValue && !prefix.Nodes.AsSpan().Contains(space.NodeOf(next)))
                 {
                     Keep(byNode, next, Times(product, edge));

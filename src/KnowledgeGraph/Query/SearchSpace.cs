@@ -6,16 +6,17 @@ namespace KnowledgeGraph.Query;
 /// </summary>
 internal sealed class SearchSpace
 {
-    private readonly Dictionary<(int Node, Travel Travel), int> stateOf = [];
-    private readonly List<(int Node, Travel Travel, int Depth)> states = [];
-    private readonly List<(int Edge, int State)> hops = [];
+    private readonly List<int>?[] statesAt;
+    private readonly List<State> states = [];
+    private readonly List<int> hopEdges = [];
+    private readonly List<int> hopStates = [];
     private readonly List<int> firstHop = [0];
 
     private readonly PathRules rules;
 
-    private SearchSpace(PathRules rules)
+    private SearchSpace(PathRules rules, int nodeCount)
     {
-        this.rules = rules;
+        (this.rules, statesAt) = (rules, new List<int>?[nodeCount]);
     }
 
     /// <summary>Number of states; state 0 is the start.</summary>
@@ -32,12 +33,12 @@ internal sealed class SearchSpace
     /// <param name="budget">Watches the bounds; when one is reached the space is incomplete and the budget says so.</param>
     internal static SearchSpace Explore(DependencySearch search, int start, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget)
     {
-        var space = new SearchSpace(search.Rules);
+        var space = new SearchSpace(search.Rules, search.Graph.NodeCount);
         space.Add(start, search.Rules.Start(start), 0);
         for (var state = 0; state < space.Count && budget.Stopped == StopReason.None; state++)
         {
             space.Expand(search, state, maxHops, mayEnter, budget);
-            space.firstHop.Add(space.hops.Count);
+            space.firstHop.Add(space.hopEdges.Count);
         }
 
         return space;
@@ -49,38 +50,54 @@ internal sealed class SearchSpace
     internal IEnumerable<(int Node, int Hops)> ReachedNodes() => states.DistinctBy(state => state.Node).Select(state => (state.Node, state.Depth));
 
     /// <summary>The edges of all hops, each once.</summary>
-    internal IEnumerable<int> Edges => hops.Select(hop => hop.Edge).Distinct();
+    internal IEnumerable<int> Edges => hopEdges.Distinct();
 
     /// <summary>The states in which a path may end at a node.</summary>
-    internal IEnumerable<int> EndsAt(int node) =>
-        Enumerable.Range(0, Count).Where(state => states[state].Node == node && rules.Accepts(states[state].Travel));
+    internal List<int> EndsAt(int node) => (statesAt[node] ?? []).FindAll(state => rules.Accepts(states[state].Travel));
 
     /// <summary>The same states with the hops over some edges alone.</summary>
     internal SearchSpace Over(Func<int, bool> isKept)
     {
-        var part = new SearchSpace(rules) { IsCutShort = IsCutShort };
+        var part = new SearchSpace(rules, statesAt.Length) { IsCutShort = IsCutShort };
+        statesAt.CopyTo(part.statesAt, 0);
         part.states.AddRange(states);
         for (var state = 0; state < Count; state++)
         {
-            foreach (var hop in HopsFrom(state))
+            for (var hop = FirstHop(state); hop < EndOfHops(state); hop++)
             {
-                if (isKept(hop.Edge))
+                if (isKept(hopEdges[hop]))
                 {
-                    part.hops.Add(hop);
+                    part.hopEdges.Add(hopEdges[hop]);
+                    part.hopStates.Add(hopStates[hop]);
                 }
             }
 
-            part.firstHop.Add(part.hops.Count);
+            part.firstHop.Add(part.hopEdges.Count);
         }
 
         return part;
     }
 
-    /// <summary>The hops out of a state: edges and the states they lead to, ascending by node.</summary>
-    internal ReadOnlySpan<(int Edge, int State)> HopsFrom(int state) =>
-        state + 1 < firstHop.Count
-            ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(hops)[firstHop[state]..firstHop[state + 1]]
-            : [];
+    /// <summary>The first hop out of a state; its hops follow each other, ascending by node.</summary>
+    internal int FirstHop(int state) => firstHop[Math.Min(state, firstHop.Count - 1)];
+
+    /// <summary>One past the last hop out of a state.</summary>
+    internal int EndOfHops(int state) => firstHop[Math.Min(state + 1, firstHop.Count - 1)];
+
+    /// <summary>The states that the hops out of a state lead to.</summary>
+    internal IEnumerable<int> StatesAfter(int state)
+    {
+        for (var hop = FirstHop(state); hop < EndOfHops(state); hop++)
+        {
+            yield return hopStates[hop];
+        }
+    }
+
+    /// <summary>The edge of a hop.</summary>
+    internal int EdgeOf(int hop) => hopEdges[hop];
+
+    /// <summary>The state that a hop leads to.</summary>
+    internal int StateAfter(int hop) => hopStates[hop];
 
     /// <summary>For every state the fewest hops to the end of a path at a node, or <see cref="int.MaxValue"/>. Breadth first against the hops.</summary>
     internal int[] DistancesTo(int node)
@@ -96,10 +113,13 @@ internal sealed class SearchSpace
 
         while (open.TryDequeue(out var state))
         {
-            foreach (var previous in before[state].Where(previous => distance[previous] == int.MaxValue))
+            foreach (var previous in before[state])
             {
-                distance[previous] = distance[state] + 1;
-                open.Enqueue(previous);
+                if (distance[previous] == int.MaxValue)
+                {
+                    distance[previous] = distance[state] + 1;
+                    open.Enqueue(previous);
+                }
             }
         }
 
@@ -133,7 +153,8 @@ internal sealed class SearchSpace
 
     private void Connect(int neighbour, Travel travel, int depth, int maxHops, int edge, SearchBudget budget)
     {
-        if (!stateOf.TryGetValue((neighbour, travel), out var next))
+        var next = Find(neighbour, travel);
+        if (next < 0)
         {
             if (depth == maxHops)
             {
@@ -144,17 +165,35 @@ internal sealed class SearchSpace
             next = Add(neighbour, travel, depth + 1);
         }
 
-        hops.Add((edge, next));
-        if (states.Count + hops.Count > budget.Bounds.MaxStates)
+        hopEdges.Add(edge);
+        hopStates.Add(next);
+        if (states.Count + hopEdges.Count > budget.Bounds.MaxStates)
         {
             budget.Stop(StopReason.Memory);
         }
     }
 
+    /// <summary>The state of a node with the same gatherings, or -1. A node has few states, so they are looked through.</summary>
+    private int Find(int node, Travel travel)
+    {
+        if (statesAt[node] is { } here)
+        {
+            foreach (var state in here)
+            {
+                if (states[state].Travel == travel)
+                {
+                    return state;
+                }
+            }
+        }
+
+        return -1;
+    }
+
     private int Add(int node, Travel travel, int depth)
     {
-        stateOf.Add((node, travel), states.Count);
-        states.Add((node, travel, depth));
+        (statesAt[node] ??= []).Add(states.Count);
+        states.Add(new State(node, travel, depth));
         return states.Count - 1;
     }
 
@@ -168,12 +207,14 @@ internal sealed class SearchSpace
 
         for (var state = 0; state < Count; state++)
         {
-            foreach (var (_, next) in HopsFrom(state))
+            for (var hop = FirstHop(state); hop < EndOfHops(state); hop++)
             {
-                before[next].Add(state);
+                before[hopStates[hop]].Add(state);
             }
         }
 
         return before;
     }
+
+    private sealed record State(int Node, Travel Travel, int Depth);
 }

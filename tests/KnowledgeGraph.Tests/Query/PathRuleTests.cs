@@ -105,6 +105,18 @@ internal sealed class PathRuleTests
         Assert.That(answer.Result.Relaxations.Select(relaxation => relaxation.Without), Is.EqualTo(new[] { "--in-time-order" }));
     }
 
+    [Test]
+    public void FirstHop_BoundsThoseBeyondAnOpenOne()
+    {
+        //   a ── until 2021 ── b ── at any time ── c ── since 2022 ── d; for causes the other way round
+        var graph = new GraphBuilder()
+            .Fact("a", "DEPENDS_ON", "b", Dated(null, "2021")).Fact("b", "DEPENDS_ON", "c").Fact("c", "DEPENDS_ON", "d", Dated("2022", null))
+            .Fact("w", "CAUSES", "x", Dated("2022", null)).Fact("x", "CAUSES", "y").Fact("y", "CAUSES", "z", Dated(null, "2021"));
+
+        Assert.That(Paths(graph, new() { From = "a", To = "d", IsOrderedInTime = true }), Is.Empty);
+        Assert.That(Paths(graph, new() { From = "w", To = "z", IsOrderedInTime = true, Filter = new() { Layers = ["causal"] } }), Is.Empty);
+    }
+
     [TestCase("2025-12-31")]
     [TestCase("2026-01-30", Description = "entered in January: perhaps on its last day")]
     [TestCase("2026-01-31", "a t")]

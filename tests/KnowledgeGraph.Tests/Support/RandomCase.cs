@@ -15,6 +15,7 @@ internal sealed class RandomCase
 
     private readonly Random random;
     private readonly List<Node> nodes;
+    private readonly bool isShortLived;
 
     internal RandomCase(int seed)
     {
@@ -27,6 +28,7 @@ internal sealed class RandomCase
             _ => [.. SmallOntology.Model.EdgeTypes.Keys],
         };
         IsMostlyCausal = types[0] == "CAUSES";
+        isShortLived = Chance(40);
         var facts = Enumerable.Range(0, random.Next(5, 26)).Select(i => FactAt(i, types)).OfType<Fact>().ToList();
         Set = new FactSet(SmallOntology.Model, nodes, GraphBuilder.Sources, facts, []);
     }
@@ -124,13 +126,15 @@ internal sealed class RandomCase
         }
 
         var hasValue = type.ValueUnits.Count > 0 && Chance(50);
+        PartialDate? from = Chance(isShortLived ? 60 : 40) ? AnyDate(2020, 2025) : null;
+        var firstEnd = isShortLived ? from?.Earliest.Year ?? 2020 : 2025;
         return GraphBuilder.Blank($"f{i:D2}", subject, type.Name, @object) with
         {
             Confidence = Pick(Confidences),
             Roles = type.ProductPlace == ProductPlace.Role ? AnyProducts() : Fact.NoRoles,
             Value = hasValue ? new FactValue { Unit = "usd", Minimum = 5, Maximum = 5 } : null,
-            ValidFrom = Chance(40) ? AnyDate(2020, 2025) : null,
-            ValidTo = Chance(25) ? AnyDate(2025, 2027) : null,
+            ValidFrom = from,
+            ValidTo = Chance(isShortLived ? 60 : 25) ? AnyDate(firstEnd, isShortLived ? Math.Min(firstEnd + 2, 2027) : 2027) : null,
             AttestedOn = Chance(30) ? AnyDate(2024, 2026) : null,
             EnteredOn = Chance(30) ? AnyDate(2025, 2026) : new PartialDate(2026, 1, 15),
             IsDenied = Chance(7),
