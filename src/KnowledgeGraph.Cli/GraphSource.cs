@@ -35,6 +35,9 @@ internal sealed class GraphSource : IAsyncDisposable
         if (choice.Store is null)
         {
             var facts = ReadSeed(choice.Seed);
+
+            // The answer names the hash at its end; taking it beside the search saves a cold start the loading of the cryptography.
+            _ = Task.Run(() => facts.DataHash, CancellationToken.None);
             return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
         }
 

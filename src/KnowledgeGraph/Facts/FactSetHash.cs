@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeGraph.Ontology;
@@ -8,7 +9,12 @@ namespace KnowledgeGraph.Facts;
 /// <summary>The hash that names a version of the data: the same facts give the same hash, whatever files and order they came in.</summary>
 public static class FactSetHash
 {
-    /// <summary><c>sha256:</c> and 64 hexadecimal digits over the canonical JSON of everything. Linear in the size of the data.</summary>
+    private const int ChunkChars = 1 << 16;
+
+    /// <summary>
+    /// <c>sha256:</c> and 64 hexadecimal digits over the canonical JSON of everything. Linear in the size of the data; no more than a
+    /// chunk of the text is held at a time.
+    /// </summary>
     public static string Of(FactSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -23,16 +29,25 @@ public static class FactSetHash
 
     private static void Append<T>(IncrementalHash hash, IReadOnlyList<T> items, Action<JsonWriter, T> write)
     {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text);
+        writer.WriteStartArray();
         foreach (var item in items)
         {
-            using var text = new StringWriter();
-            using var writer = new JsonTextWriter(text);
             write(writer, item);
-            writer.Flush();
-            text.Write('\n');
-            hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+            if (text.GetStringBuilder().Length > ChunkChars)
+            {
+                Take(hash, text);
+            }
         }
 
-        hash.AppendData("\n"u8);
+        writer.WriteEndArray();
+        Take(hash, text);
+    }
+
+    private static void Take(IncrementalHash hash, StringWriter text)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+        text.GetStringBuilder().Clear();
     }
 }

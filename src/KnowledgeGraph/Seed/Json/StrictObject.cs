@@ -8,9 +8,14 @@ namespace KnowledgeGraph.Seed.Json;
 /// </summary>
 internal sealed class StrictObject
 {
+    private const int ComparedProperties = 64;
+
     private readonly ProblemList problems;
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    // Objects have few properties: a list looked through is cheaper than a set for each of them.
+    private readonly List<string> asked = [];
     private readonly int problemsBefore;
+    private HashSet<string>? names;
 
     private StrictObject(SeedValue value, ProblemList problems) => (Value, this.problems, problemsBefore) = (value, problems, problems.Count);
 
@@ -33,7 +38,7 @@ internal sealed class StrictObject
 
     public SeedValue? Find(string name)
     {
-        asked.Add(name);
+        Ask(name);
         return Value.Find(name);
     }
 
@@ -42,14 +47,14 @@ internal sealed class StrictObject
     {
         if (Find(name) is { } value)
         {
-            return TextOf(value, $"\"{name}\"", "fill it in") ?? "";
+            return TextOf(value, name, isEntry: false, "fill it in") ?? "";
         }
 
         Missing(name);
         return "";
     }
 
-    public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, $"\"{name}\"") : null;
+    public string? OptionalText(string name) => Find(name) is { } value ? TextOf(value, name, isEntry: false) : null;
 
     public bool Flag(string name)
     {
@@ -145,9 +150,12 @@ internal sealed class StrictObject
     /// <summary>The properties of an object whose names are data, such as the roles of a fact.</summary>
     public IEnumerable<NamedTexts> TextsByName()
     {
-        foreach (var property in Value.Properties.Where(property => asked.Add(property.Name)))
+        foreach (var property in Value.Properties)
         {
-            yield return new NamedTexts(property.Name, Texts(property.Value, property.Name));
+            if (Ask(property.Name))
+            {
+                yield return new NamedTexts(property.Name, Texts(property.Value, property.Name));
+            }
         }
     }
 
@@ -157,10 +165,10 @@ internal sealed class StrictObject
     /// <summary>Reports properties that stand twice or that nobody asked for.</summary>
     public void Finish()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var property in Value.Properties)
+        for (var i = 0; i < Value.Properties.Count; i++)
         {
-            if (!seen.Add(property.Name))
+            var property = Value.Properties[i];
+            if (StandsBefore(i))
             {
                 problems.Add(
                     Value.PlaceOf(property),
@@ -178,8 +186,40 @@ internal sealed class StrictObject
         }
     }
 
+    /// <summary>Whether the same name stands at an earlier position. A hostile object of thousands of names is counted, not compared.</summary>
+    private bool StandsBefore(int position)
+    {
+        if (Value.Properties.Count > ComparedProperties)
+        {
+            names ??= [];
+            return !names.Add(Value.Properties[position].Name);
+        }
+
+        for (var i = 0; i < position; i++)
+        {
+            if (Value.Properties[i].Name == Value.Properties[position].Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes that a property was asked for; false if it was before.</summary>
+    private bool Ask(string name)
+    {
+        if (asked.Contains(name))
+        {
+            return false;
+        }
+
+        asked.Add(name);
+        return true;
+    }
+
     private List<string> Texts(SeedValue value, string name) =>
-        [.. List(value, name).Select(item => TextOf(item, $"an entry of {ProblemList.Quote(name)}")).OfType<string>()];
+        [.. List(value, name).Select(item => TextOf(item, name, isEntry: true)).OfType<string>()];
 
     private IReadOnlyList<SeedValue> List(SeedValue value, string name, bool mayBeEmpty = false)
     {
@@ -195,29 +235,38 @@ internal sealed class StrictObject
         return value.Items;
     }
 
-    private string? TextOf(SeedValue value, string what, string cureIfEmpty = "fill it in or leave it out")
+    private string? TextOf(SeedValue value, string name, bool isEntry, string cureIfEmpty = "fill it in or leave it out")
     {
-        if (value.Kind != SeedKind.Text)
-        {
-            problems.Add(value.Place, SeedCode.WrongKind, $"{what} must be a text, found {value.Description}");
-        }
-        else if (string.IsNullOrWhiteSpace(value.Text))
-        {
-            problems.Add(value.Place, SeedCode.Empty, $"{what} is empty; {cureIfEmpty}");
-        }
-        else if (value.Text.Any(char.IsControl))
-        {
-            problems.Add(
-                value.Place,
-                SeedCode.BadText,
-                $"{what} has a control character such as a line break or a tab; write it as one plain line");
-        }
-        else
+        var problem = value.Kind != SeedKind.Text ? SeedCode.WrongKind
+            : string.IsNullOrWhiteSpace(value.Text) ? SeedCode.Empty
+            : HasControl(value.Text) ? SeedCode.BadText
+            : null;
+        if (problem is null)
         {
             return value.Text;
         }
 
+        var what = isEntry ? $"an entry of {ProblemList.Quote(name)}" : $"\"{name}\"";
+        problems.Add(value.Place, problem, problem switch
+        {
+            SeedCode.WrongKind => $"{what} must be a text, found {value.Description}",
+            SeedCode.Empty => $"{what} is empty; {cureIfEmpty}",
+            _ => $"{what} has a control character such as a line break or a tab; write it as one plain line",
+        });
         return null;
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

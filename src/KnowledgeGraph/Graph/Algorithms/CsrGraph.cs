@@ -1,0 +1,190 @@
+namespace KnowledgeGraph.Graph.Algorithms;
+
+/// <summary>
+/// A plain graph for algorithms: nodes and edges are numbers from 0, what an edge weighs or carries is given with each call as a column
+/// by edge number. Parallel edges and self-loops are kept. Immutable; safe to read from many threads.
+/// </summary>
+/// <remarks>
+/// Rows are sorted by neighbour, then by edge number, so that every algorithm breaks ties alike. An undirected edge stands in the rows
+/// of both its ends, an undirected self-loop once. Edge numbers survive every change of view, so a column fits all views of a graph.
+/// </remarks>
+public sealed class CsrGraph
+{
+    private readonly int[] from;
+    private readonly int[] to;
+    private readonly Adjacency rows;
+
+    private CsrGraph(bool isDirected, int[] from, int[] to, Adjacency rows) =>
+        (IsDirected, this.from, this.to, this.rows) = (isDirected, from, to, rows);
+
+    /// <summary>Whether an edge may be followed in one direction only.</summary>
+    public bool IsDirected { get; }
+
+    /// <summary>Number of nodes.</summary>
+    public int NodeCount => rows.NodeCount;
+
+    /// <summary>One more than the greatest edge number, and so the length of a column; a view may leave some edges out of its rows.</summary>
+    public int EdgeCount => from.Length;
+
+    /// <summary>Edge i leads from <c>from[i]</c> to <c>to[i]</c>. O(n + m) for n nodes and m edges.</summary>
+    /// <exception cref="ArgumentException">The arrays differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An end is not a node.</exception>
+    public static CsrGraph Directed(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
+    {
+        var ends = Checked(nodeCount, from, to);
+        return Build(nodeCount, isDirected: true, ends.From, ends.To, [.. Enumerable.Range(0, ends.From.Length)]);
+    }
+
+    /// <summary>Edge i joins <c>from[i]</c> and <c>to[i]</c>. O(n + m) for n nodes and m edges.</summary>
+    /// <exception cref="ArgumentException">The arrays differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An end is not a node.</exception>
+    public static CsrGraph Undirected(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
+    {
+        var ends = Checked(nodeCount, from, to);
+        return Build(nodeCount, isDirected: false, ends.From, ends.To, [.. Enumerable.Range(0, ends.From.Length)]);
+    }
+
+    /// <summary>
+    /// The dependency view of a graph under a mask: from each node to what it depends on, over the edges admitted. Node and edge numbers
+    /// are those of <paramref name="graph"/>, so its <see cref="EdgeColumns"/> serve as columns. The mask is asked once an edge;
+    /// O(n + m).
+    /// </summary>
+    public static CsrGraph Of(EmbeddedGraph graph, Predicate<int> admits)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(admits);
+        return new CsrGraph(true, graph.Edges.From, graph.Edges.To, graph.Dependencies.Where(admits));
+    }
+
+    /// <summary>The node that an edge leads from; of an undirected edge the end that was given first.</summary>
+    public int From(int edge) => from[edge];
+
+    /// <summary>The node that an edge leads to; of an undirected edge the end that was given second.</summary>
+    public int To(int edge) => to[edge];
+
+    /// <summary>Where a node's edges lead, ascending; a neighbour stands once for each edge.</summary>
+    public ReadOnlySpan<int> Neighbours(int node) => rows.Neighbours(node);
+
+    /// <summary>The edges to <see cref="Neighbours"/>, position by position.</summary>
+    public ReadOnlySpan<int> Edges(int node) => rows.Edges(node);
+
+    /// <summary>Every edge followed the other way; an undirected graph is its own reverse. O(n + m).</summary>
+    public CsrGraph Reversed() => IsDirected ? new CsrGraph(true, to, from, rows.Transposed()) : this;
+
+    /// <summary>Every edge followed both ways. Edges a → b and b → a become parallel. O(n + m).</summary>
+    public CsrGraph AsUndirected()
+    {
+        if (!IsDirected)
+        {
+            return this;
+        }
+
+        var present = new bool[EdgeCount];
+        for (var node = 0; node < NodeCount; node++)
+        {
+            foreach (var edge in Edges(node))
+            {
+                present[edge] = true;
+            }
+        }
+
+        return Build(NodeCount, isDirected: false, from, to, [.. Enumerable.Range(0, EdgeCount).Where(edge => present[edge])]);
+    }
+
+    /// <summary>Of parallel edges only the one with the least number. O(n + m).</summary>
+    public CsrGraph WithoutParallels() => WithBestOfParallels((_, _) => false);
+
+    /// <summary>Of parallel edges only the one of least weight; among equals the one with the least number. O(n + m).</summary>
+    internal CsrGraph WithLightestOfParallels<T>(T[] weights)
+        where T : IComparable<T>
+        => WithBestOfParallels((edge, best) => weights[edge].CompareTo(weights[best]) < 0);
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
+    internal void RequireNode(int node, string parameter)
+    {
+        if ((uint)node >= (uint)NodeCount)
+        {
+            throw new ArgumentOutOfRangeException(parameter, node, $"there is no node {node}; nodes run from 0 up to, not including, {NodeCount}");
+        }
+    }
+
+    /// <exception cref="ArgumentException">The column's length is not the number of edges.</exception>
+    internal void RequireColumn<T>(T[] column, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(column, parameter);
+        if (column.Length != EdgeCount)
+        {
+            throw new ArgumentException($"the column has {column.Length} values for {EdgeCount} edges; give one for each edge number", parameter);
+        }
+    }
+
+    private CsrGraph WithBestOfParallels(Func<int, int, bool> isBetter)
+    {
+        var kept = new bool[EdgeCount];
+        for (var node = 0; node < NodeCount; node++)
+        {
+            var neighbours = Neighbours(node);
+            var edges = Edges(node);
+            for (var (first, next) = (0, 0); first < edges.Length; first = next)
+            {
+                var best = edges[first];
+                for (next = first + 1; next < edges.Length && neighbours[next] == neighbours[first]; next++)
+                {
+                    best = isBetter(edges[next], best) ? edges[next] : best;
+                }
+
+                kept[best] = true;
+            }
+        }
+
+        return new CsrGraph(IsDirected, from, to, rows.Where(edge => kept[edge]));
+    }
+
+    private static (int[] From, int[] To) Checked(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentOutOfRangeException.ThrowIfNegative(nodeCount);
+        if (from.Count != to.Count)
+        {
+            throw new ArgumentException($"{from.Count} edges have a first end and {to.Count} a second; give both for each edge", nameof(to));
+        }
+
+        RequireNodes(nodeCount, from, nameof(from));
+        RequireNodes(nodeCount, to, nameof(to));
+        return ([.. from], [.. to]);
+    }
+
+    private static void RequireNodes(int nodeCount, IReadOnlyList<int> ends, string parameter)
+    {
+        for (var edge = 0; edge < ends.Count; edge++)
+        {
+            if ((uint)ends[edge] >= (uint)nodeCount)
+            {
+                throw new ArgumentOutOfRangeException(parameter, ends[edge], $"edge {edge} ends at node {ends[edge]}; there are {nodeCount} nodes, from 0");
+            }
+        }
+    }
+
+    private static CsrGraph Build(int nodeCount, bool isDirected, int[] from, int[] to, int[] present)
+    {
+        var (rows, columns, numbers) = (new List<int>(present.Length), new List<int>(present.Length), new List<int>(present.Length));
+        foreach (var edge in present)
+        {
+            Add(from[edge], to[edge], edge);
+            if (!isDirected && from[edge] != to[edge])
+            {
+                Add(to[edge], from[edge], edge);
+            }
+        }
+
+        return new CsrGraph(isDirected, from, to, new Adjacency(nodeCount, [.. rows], [.. columns], [.. numbers]));
+
+        void Add(int row, int column, int edge)
+        {
+            rows.Add(row);
+            columns.Add(column);
+            numbers.Add(edge);
+        }
+    }
+}
