@@ -21,6 +21,16 @@ internal sealed class DisjointPathTests
     }
 
     [Test]
+    public void FewestHopsInAll_BeatAShorterFirstPath()
+    {
+        //   as above, with s ─ a ─ b ─ c ─ d ─ e ─ f ─ t beside it: 3 + 7 hops against 4 + 4
+        var graph = Hops("s1 12 2t 15 53 3t s4 46 62 sa ab bc cd de ef ft");
+
+        Assert.That(Paths(graph, PathMode.NodeDisjoint, 2), Is.EqualTo(new[] { "s 1 5 3 t", "s 4 6 2 t" }));
+        Assert.That(Paths(graph, PathMode.NodeDisjoint, 3), Is.EqualTo(new[] { "s 1 5 3 t", "s 4 6 2 t", "s a b c d e f t" }));
+    }
+
+    [Test]
     public void NarrowPlace_PartsNodesFromEdges()
     {
         //   s ─ a ─┐   ┌─ c ─ t

@@ -16,6 +16,7 @@ internal sealed class RandomCase
     private readonly Random random;
     private readonly List<Node> nodes;
     private readonly bool isShortLived;
+    private readonly double[] confidences;
 
     internal RandomCase(int seed)
     {
@@ -29,6 +30,7 @@ internal sealed class RandomCase
         };
         IsMostlyCausal = types[0] == "CAUSES";
         isShortLived = Chance(40);
+        confidences = Chance(70) ? Confidences : [1, 0.9, 0.6];
         var facts = Enumerable.Range(0, random.Next(5, 26)).Select(i => FactAt(i, types)).OfType<Fact>().ToList();
         Set = new FactSet(SmallOntology.Model, nodes, GraphBuilder.Sources, facts, []);
     }
@@ -61,7 +63,7 @@ internal sealed class RandomCase
         question = question with
         {
             Mode = (PathMode)random.Next(5),
-            Via = Chance(20) ? [.. Enumerable.Range(0, Between(1, 2)).Select(_ => AnyNode()).Distinct()] : [],
+            Via = Chance(25) ? [.. Enumerable.Range(0, Between(1, 3)).Select(_ => AnyNode()).Distinct()] : [],
             Edges = Chance(35) ? RandomExpression.Of(this, question.Filter) : null,
             IsOrderedInTime = Chance(35),
             Filter = Chance(40) ? Avoiding(question.Filter) : question.Filter,
@@ -130,7 +132,7 @@ internal sealed class RandomCase
         var firstEnd = isShortLived ? from?.Earliest.Year ?? 2020 : 2025;
         return GraphBuilder.Blank($"f{i:D2}", subject, type.Name, @object) with
         {
-            Confidence = Pick(Confidences),
+            Confidence = Pick(confidences),
             Roles = type.ProductPlace == ProductPlace.Role ? AnyProducts() : Fact.NoRoles,
             Value = hasValue ? new FactValue { Unit = "usd", Minimum = 5, Maximum = 5 } : null,
             ValidFrom = from,
