@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 internal static class FactRow
 {
-    private const string RolePrefix = "role_";
+    public const string RolePrefix = "role_";
     private const string Curator = "curator";
 
     public static Dictionary<string, object?> Write(string dataset, FactSet set, Fact fact)

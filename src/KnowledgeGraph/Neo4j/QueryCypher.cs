@@ -7,10 +7,12 @@ internal static class QueryCypher
 {
     private const string NodeColumns = "elementId(n) AS element, labels(n) AS labels, properties(n) AS properties";
 
+    /// <summary>A fact with the ids of its ends: the nodes themselves are fetched once each, not once a fact.</summary>
     private const string FactColumns =
-        """
-        elementId(r) AS element, type(r) AS type, elementId(startNode(r)) AS from, elementId(endNode(r)) AS to, properties(r) AS properties,
-          elementId(m) AS otherElement, labels(m) AS otherLabels, properties(m) AS otherProperties
+        $"""
+        elementId(r) AS element, type(r) AS type, properties(r) AS properties,
+          elementId(startNode(r)) AS from, startNode(r).id AS fromId,
+          elementId(endNode(r)) AS to, endNode(r).id AS toId, '{Cypher.Literal}' IN labels(endNode(r)) AS isLiteral
         """;
 
     public const string Stamp = $"MATCH (d:{Cypher.Dataset} {{dataset: $dataset}}) RETURN properties(d) AS properties";
@@ -35,13 +37,13 @@ internal static class QueryCypher
         $"""
         MATCH (s)-[r]->(m) WHERE r.dataset = $dataset
           AND (r.attributedTo = $id OR any(name IN keys(r) WHERE name STARTS WITH 'role_' AND $id IN r[name]))
-        RETURN {FactColumns}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        RETURN {FactColumns} LIMIT $limit
         """;
 
     public const string FactsById =
         $"""
         MATCH (s)-[r]->(m) WHERE r.dataset = $dataset AND r.factId IN $facts
-        RETURN {FactColumns}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        RETURN {FactColumns} LIMIT $limit
         """;
 
     /// <summary>Facts at either end of which a node stands.</summary>
@@ -72,23 +74,23 @@ internal static class QueryCypher
         $$"""
         MATCH (s:{{Cypher.Node}} {dataset: $dataset})-[r:{{Names(types)}}]->(m:{{Cypher.Node}})
         WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
-        RETURN {{FactColumns}}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        RETURN {{FactColumns}} LIMIT $limit
         """;
 
-    /// <summary>Facts of a relationship pattern under conditions, with the nodes at both ends.</summary>
+    /// <summary>Facts of a relationship pattern under conditions.</summary>
     /// <param name="relationship">What stands in the brackets: the variable r and the types, if any.</param>
     /// <param name="conditions">What follows WHERE.</param>
     public static string FactsWhere(string relationship, string conditions) =>
         $$"""
         MATCH (s:{{Cypher.Node}} {dataset: $dataset})-[{{relationship}}]->(m) WHERE {{conditions}}
-        RETURN {{FactColumns}}, elementId(s) AS startElement, labels(s) AS startLabels, properties(s) AS startProperties LIMIT $limit
+        RETURN {{FactColumns}} LIMIT $limit
         """;
 
     private static string Branch(string relationship) =>
         $$"""
         UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id}){{relationship}}(m:{{Cypher.Node}})
         WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
-        RETURN {{FactColumns}} LIMIT $limit
+        RETURN {{FactColumns}}, m.id AS otherId LIMIT $limit
         """;
 
     private static string Names(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => Cypher.Quoted(type.Name)));

@@ -8,6 +8,7 @@ internal sealed class Subgraph
 {
     private readonly Dictionary<string, StoredNode> nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredRelationship> facts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>Number of nodes and facts delivered.</summary>
     public int Count => nodes.Count + facts.Count;
@@ -23,41 +24,44 @@ internal sealed class Subgraph
     {
         foreach (var row in result.Rows)
         {
-            AddNode(row, "element", "labels", "properties");
+            AddNode(new StoredNode(row.Text("element"), row.Texts("labels"), row.Map("properties")));
         }
     }
 
-    /// <summary>Takes rows of facts with the node at the far end, and at the near end where the statement gives it.</summary>
-    /// <returns>Ids of the nodes at the far ends that are new.</returns>
-    public IReadOnlyList<string> AddFacts(CypherResult result)
+    /// <summary>Takes rows of facts. The node that stands for a literal value holds nothing that the fact does not.</summary>
+    public void AddFacts(CypherResult result)
     {
-        var isWithStart = result.Columns.Contains("startElement");
-        var added = new List<string>();
         foreach (var row in result.Rows)
         {
-            var element = row.Text("element");
-            facts.TryAdd(element, new StoredRelationship(element, row.Text("type"), row.Text("from"), row.Text("to"), row.Map("properties")));
-            if (isWithStart)
+            var fact = new StoredRelationship(row.Text("element"), row.Text("type"), row.Text("from"), row.Text("to"), row.Map("properties"));
+            if (!facts.TryAdd(fact.Element, fact))
             {
-                AddNode(row, "startElement", "startLabels", "startProperties");
+                continue;
             }
 
-            if (AddNode(row, "otherElement", "otherLabels", "otherProperties") is { } id)
+            AddNamed(row.TextOrNull("fromId"));
+            AddNamed(fact.Properties.GetValueOrDefault("attributedTo") as string);
+            foreach (var role in new PropertyMap("fact", fact.Properties).NamesFrom(FactRow.RolePrefix))
             {
-                added.Add(id);
+                named.UnionWith(new PropertyMap("fact", fact.Properties).Texts(role));
+            }
+
+            if (row["isLiteral"] is true)
+            {
+                AddNode(new StoredNode(fact.To, [Cypher.Literal], new Dictionary<string, object?> { ["id"] = row.TextOrNull("toId") }));
+            }
+            else
+            {
+                AddNamed(row.TextOrNull("toId"));
             }
         }
-
-        return added;
     }
 
-    /// <summary>Ids of nodes that the facts delivered name but that are not delivered themselves.</summary>
-    public IReadOnlyList<string> MissingNodes(OntologyModel ontology)
+    /// <summary>Ids of nodes that the facts and nodes delivered name but that are not delivered themselves.</summary>
+    public IReadOnlyList<string> MissingNodes()
     {
         var here = NodeIds.ToHashSet(StringComparer.Ordinal);
-        var named = Build(ontology, dataHash: "").Facts.SelectMany(FactSet.NodesNamedBy);
-        var countries = nodes.Values.SelectMany(node => new PropertyMap("node", node.Properties).Texts("countries"));
-        return [.. named.Concat(countries).Distinct().Where(id => !here.Contains(id))];
+        return [.. named.Where(id => !here.Contains(id))];
     }
 
     /// <summary>The fact set of what was delivered.</summary>
@@ -65,9 +69,19 @@ internal sealed class Subgraph
     public FactSet Build(OntologyModel ontology, string dataHash) =>
         StoredFacts.Build(new StoredDataset([.. nodes.Values], [.. facts.Values]), ontology, dataHash);
 
-    private string? AddNode(CypherRow row, string element, string labels, string properties)
+    private void AddNode(StoredNode node)
     {
-        var node = new StoredNode(row.Text(element), row.Texts(labels), row.Map(properties));
-        return nodes.TryAdd(node.Element, node) ? node.Id : null;
+        if (nodes.TryAdd(node.Element, node) && node.Properties.ContainsKey("countries"))
+        {
+            named.UnionWith(new PropertyMap("node", node.Properties).Texts("countries"));
+        }
+    }
+
+    private void AddNamed(string? id)
+    {
+        if (id is not null)
+        {
+            named.Add(id);
+        }
     }
 }

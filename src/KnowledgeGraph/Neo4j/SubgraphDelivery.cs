@@ -118,7 +118,7 @@ internal sealed class SubgraphDelivery
         {
             var found = await RunAsync(statement, ("ids", round.Cast<object?>().ToList()));
             Delivered.AddFacts(found);
-            round = [.. found.Rows.Select(row => row.Map("otherProperties")["id"]).OfType<string>().Where(seen.Add)];
+            round = [.. found.Rows.Select(row => row.TextOrNull("otherId")).OfType<string>().Where(seen.Add)];
         }
     }
 
@@ -134,8 +134,8 @@ internal sealed class SubgraphDelivery
             await FetchFactsAsync(others);
         }
 
-        var missing = Delivered.MissingNodes(ontology);
-        if (missing.Count > 0)
+        // Nodes first, then the countries that they belong to.
+        for (var round = 0; round < 2 && Delivered.MissingNodes() is { Count: > 0 } missing; round++)
         {
             Delivered.AddNodes(await RunAsync(QueryCypher.NodesById, ("ids", missing.Cast<object?>().ToList())));
         }
