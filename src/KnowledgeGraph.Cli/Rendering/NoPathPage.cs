@@ -12,9 +12,8 @@ internal static class NoPathPage
     internal static string Headline(Answer<PathsResult> answer, FactSet set)
     {
         var question = (PathQuestion)answer.Question;
-        var verb = PathsPage.IsCausal(answer, set) ? "leads to" : "depends on";
-        var claim = $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}";
-        return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {claim}."
+        var claim = $"{FactWords.Name(set, question.From)} {PathsPage.Verb(answer, set)} {FactWords.Name(set, question.To)}";
+        return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {claim}."
             : IsUnknown(answer.Result) ? $"Not known: the data do not reach far enough to say whether {claim}."
             : $"Undecided: no path was found by which {claim}, but the search was cut short.";
     }
@@ -25,7 +24,7 @@ internal static class NoPathPage
         page.Blank();
         foreach (var gap in answer.Result.Gaps)
         {
-            page.Line(0, 2, Span.Caution(GapText(gap, question, set, PathsPage.IsCausal(answer, set))));
+            page.Line(0, 2, Span.Caution(GapText(gap, question, set, PathsPage.Verb(answer, set))));
         }
 
         if (answer.Result.Gaps.Count == 0 && answer.IsExhaustive)
@@ -40,13 +39,12 @@ internal static class NoPathPage
 
     private static bool IsUnknown(PathsResult result) => result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops);
 
-    private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, bool isCausal) => gap switch
+    private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, string verb) => gap switch
     {
         KnowledgeGap.MaxHops => $"More can be reached with more than {Plural.Of(question.MaxHops, "hop")}"
             + (question.MaxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(question.MaxHops * 2, PathQuestion.GreatestMaxHops)}." : "."),
-        KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} "
-            + (isCausal ? "leads to." : "depends on."),
-        _ => $"No fact of the followed types says what {(isCausal ? "leads to" : "depends on")} {FactWords.Name(set, question.To)}.",
+        KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} {verb}.",
+        _ => $"No fact of the followed types says what {verb} {FactWords.Name(set, question.To)}.",
     };
 
     private static void WriteFrontier(Page page, IReadOnlyList<string> frontier, FactSet set)

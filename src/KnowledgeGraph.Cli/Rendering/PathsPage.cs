@@ -28,8 +28,7 @@ internal static class PathsPage
             return $"With products ignored, {from} and {to} are joined by {PathWords.Count(answer)}.";
         }
 
-        var verb = IsCausal(answer, set) ? "leads to" : "depends on";
-        return $"{FactWords.Name(set, question.From)} {verb} {FactWords.Name(set, question.To)}: {PathWords.Count(answer)}.";
+        return $"{FactWords.Name(set, question.From)} {Verb(answer, set)} {FactWords.Name(set, question.To)}: {PathWords.Count(answer)}.";
     }
 
     internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)
@@ -48,7 +47,7 @@ internal static class PathsPage
             WritePath(page, i + 1, answer.Result.Paths[i], set, IsCausal(answer, set));
         }
 
-        var used = answer.Result.Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        var used = answer.Result.Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
         Footer.Write(page, answer, PathWords.Scope(question));
     }
@@ -60,6 +59,12 @@ internal static class PathsPage
     /// <summary>Whether paths read from cause to effect.</summary>
     internal static bool IsCausal(Answer<PathsResult> answer, FactSet set) =>
         ((PathQuestion)answer.Question).ScopeIn(set.Ontology).IsCausal;
+
+    /// <summary>What a path says of its ends. Where types are followed on which nobody depends, it says no more than that they are linked.</summary>
+    internal static string Verb(Answer<PathsResult> answer, FactSet set) => Verb(((PathQuestion)answer.Question).ScopeIn(set.Ontology));
+
+    /// <summary>As <see cref="Verb(Answer{PathsResult}, FactSet)"/>.</summary>
+    internal static string Verb(EdgeScope scope) => !scope.IsOfDependence ? "is linked to" : scope.IsCausal ? "leads to" : "depends on";
 
     private static void WritePath(Page page, int number, DependencyPath path, FactSet set, bool isCausal)
     {
@@ -107,6 +112,17 @@ internal static class PathsPage
             }
 
             FactBlock.Write(page, 5, set, fact, Remark(set, hop.Facts[i], fact));
+            WriteDeclarations(page, hop.Facts[i], set);
+        }
+    }
+
+    /// <summary>The facts that make a product a component of what the path carries: not hops, but the path falls with them.</summary>
+    private static void WriteDeclarations(Page page, HopFact used, FactSet set)
+    {
+        foreach (var fact in used.DeclaredBy.Select(set.FindFact).OfType<Fact>())
+        {
+            page.Line(7, 2, $"rests on: {HopReading.Of(set, fact.Id, fact.Object ?? fact.Subject)}");
+            FactBlock.Write(page, 9, set, fact, null);
         }
     }
 

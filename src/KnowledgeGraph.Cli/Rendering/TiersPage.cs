@@ -16,8 +16,11 @@ internal static class TiersPage
         var isCausal = IsCausal(question, set);
         var total = answer.Result.Tiers.Sum(tier => tier.Nodes);
         var nodes = Plural.Of(total, "node");
+        var isOfDependence = EdgeScope.Of(set.Ontology, question.Filter).IsOfDependence;
         var (nothing, something) = (question.IsDownstream, isCausal) switch
         {
+            (false, _) when !isOfDependence => ($"{name} is linked to anything", $"{name} is linked to {nodes}"),
+            (true, _) when !isOfDependence => ($"anything is linked to {name}", $"{nodes} {(total == 1 ? "is" : "are")} linked to {name}"),
             (false, false) => ($"{name} depends on anything", $"{name} depends on {nodes}"),
             (true, false) => ($"anything depends on {name}", $"{nodes} {(total == 1 ? "depends" : "depend")} on {name}"),
             (false, true) => ($"{name} has a cause", $"{name} has {Plural.Of(total, "cause")}"),
@@ -29,7 +32,7 @@ internal static class TiersPage
             return $"{ignoring}{something} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.";
         }
 
-        return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {nothing}."
+        return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {nothing}."
             : answer.Result.Gaps.Count > 0 ? $"Not known: no fact of the followed types says whether {nothing}."
             : $"Undecided: nothing was found by which {nothing}, but the search was cut short.";
     }

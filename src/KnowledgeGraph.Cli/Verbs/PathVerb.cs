@@ -24,14 +24,21 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
     {
         line.ExpectOperands("FROM", "TO");
         var typed = paths.Read(line) with { MaxHops = filter.MaxHops(line), Filter = filter.Read(line) };
-        return async (queries, cancellation) => typed with
+        return async (queries, cancellation) => Sound(typed with
         {
             From = await NodeLookup.OneAsync(queries, typed.From, cancellation),
             To = await NodeLookup.OneAsync(queries, typed.To, cancellation),
             Via = await FilterOptions.IdsAsync(typed.Via, queries, cancellation),
             Filter = await FilterOptions.WithIdsAsync(typed.Filter, queries, cancellation),
-        };
+        });
     }
+
+    /// <summary>A path that must touch what it must avoid does not exist; typed at the command line, it is a slip.</summary>
+    /// <exception cref="UsageException">FROM, TO or a node to pass through is to be avoided.</exception>
+    private static PathQuestion Sound(PathQuestion question) =>
+        question.Via.Append(question.From).Append(question.To).FirstOrDefault(question.Filter.AvoidNodes.Contains) is not { } asked
+            ? question
+            : throw new UsageException([$"--avoid {asked}: the path is to start there, end there or pass through it; leave one of the two out"]);
 
     protected override void Write(Page page, Answer<PathsResult> answer, FactSet set) => PathsPage.Write(page, answer, set);
 

@@ -21,6 +21,9 @@ public sealed class EdgeScope
     /// <summary>Whether a path reads from cause to effect.</summary>
     public bool IsCausal { get; }
 
+    /// <summary>Whether one end depends on the other in each of the types, so that a path of them shows dependence.</summary>
+    public bool IsOfDependence => Types.All(type => type.DependentEnd != DependentEnd.None);
+
     /// <summary>Whether any of the types carries products.</summary>
     public bool HasSupply => Types.Any(type => type.ProductPlace != ProductPlace.None);
 

@@ -123,6 +123,20 @@ internal sealed class PathChoices
             graph.FactOf(choices[0].Edge).Id,
             type.Layer,
             products.ConvertAll(product => graph.NodeAt(product).Id),
-            choices.TrueForAll(choice => search.Rules.NeedsAllowance(choice.Track, choice.Edge)));
+            choices.TrueForAll(choice => search.Rules.NeedsAllowance(choice.Track, choice.Edge)),
+            Declarations(choices));
+    }
+
+    /// <summary>What the fact's product needs to be declared by; nothing if some choice can do without.</summary>
+    private IReadOnlyList<string> Declarations(List<Choice> choices)
+    {
+        IReadOnlyList<string>? least = null;
+        foreach (var choice in choices)
+        {
+            var needed = search.Rules.DeclarationsFor(choice.Track, choice.Edge);
+            least = least is null || needed.Count < least.Count ? needed : least;
+        }
+
+        return least ?? [];
     }
 }

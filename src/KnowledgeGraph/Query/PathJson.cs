@@ -59,6 +59,7 @@ internal static class PathJson
             f.Field("layer", item.Layer);
             f.Field("products", item.Products);
             f.Flag("unspecified", item.IsUnspecified);
+            f.Field("declaredBy", item.DeclaredBy);
         }));
     }
 

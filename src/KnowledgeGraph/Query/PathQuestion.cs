@@ -144,7 +144,7 @@ public sealed record PathQuestion : Question<PathsResult>
     private static Finding<PathsResult> Found(List<DependencyPath> paths) => new(
         new PathsResult { Paths = paths },
         Outcome.Found,
-        paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id),
+        paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn),
         paths.SelectMany(path => path.Nodes));
 }
 

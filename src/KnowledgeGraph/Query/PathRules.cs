@@ -48,6 +48,9 @@ internal sealed class PathRules
     /// <summary>Whether a hop qualifies only because unspecified products were allowed.</summary>
     internal bool NeedsAllowance(Travel travel, int edge) => products.NeedsAllowance(travel.Product, edge);
 
+    /// <summary>The facts that declare what a hop carries to be a component of what is tracked; empty where none is needed.</summary>
+    internal IReadOnlyList<string> DeclarationsFor(Travel travel, int edge) => products.DeclarationsFor(travel.Product, edge);
+
     /// <summary>How many nodes lie behind once a node is entered; null if it comes before its turn.</summary>
     private int? Passed(int passed, int node)
     {

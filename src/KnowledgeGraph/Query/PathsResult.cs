@@ -78,14 +78,22 @@ public sealed record DependencyPath
 /// <param name="To">Id of the node depended on.</param>
 /// <param name="Reading">The hop in words, by its best fact.</param>
 /// <param name="Facts">Every fact that some consistent choice uses, best confidence first, then id.</param>
-public sealed record Hop(string From, string To, string Reading, IReadOnlyList<HopFact> Facts);
+public sealed record Hop(string From, string To, string Reading, IReadOnlyList<HopFact> Facts)
+{
+    /// <summary>Ids of all facts that the hop rests on, those that declare components included.</summary>
+    public IEnumerable<string> RestsOn => Facts.SelectMany(fact => fact.DeclaredBy.Prepend(fact.Id));
+}
 
 /// <summary>A fact that carries a hop.</summary>
 /// <param name="Id">The fact's id.</param>
 /// <param name="Layer">The layer of its type.</param>
 /// <param name="Products">Ids of the products for which it joins; empty outside supply and where unstated.</param>
 /// <param name="IsUnspecified">Whether it joins only because unspecified products were allowed.</param>
-public sealed record HopFact(string Id, string Layer, IReadOnlyList<string> Products, bool IsUnspecified);
+/// <param name="DeclaredBy">
+/// Ids of the facts on which it rests that the product is a component of what the path carries, one a level; empty where none is needed.
+/// They are no hops, but without them the fact would not join.
+/// </param>
+public sealed record HopFact(string Id, string Layer, IReadOnlyList<string> Products, bool IsUnspecified, IReadOnlyList<string> DeclaredBy);
 
 /// <summary>The least trusted link.</summary>
 /// <param name="Hop">Number of the hop, from 1.</param>

@@ -23,8 +23,8 @@ internal sealed class ProductTracker
     private readonly ProductRule rule;
     private readonly HashSet<string> productTypes;
     private readonly bool[] carriesProduct;
-    private readonly Dictionary<int, List<int>> partsOf = [];
-    private readonly Dictionary<int, HashSet<int>> componentsOf = [];
+    private readonly Dictionary<int, List<int>> declarationsFor = [];
+    private readonly Dictionary<int, Dictionary<int, int>> componentsOf = [];
 
     internal ProductTracker(EmbeddedGraph graph, EdgeMask mask, ProductRule rule)
     {
@@ -81,14 +81,43 @@ internal sealed class ProductTracker
             var part = graph.Edges.Product[edge];
             if (part != EdgeColumns.NoProduct && graph.TypeOf(edge).DeclaresComponent && mask.Passes(edge))
             {
-                if (!partsOf.TryGetValue(graph.Edges.Whole[edge], out var parts))
+                if (!declarationsFor.TryGetValue(graph.Edges.Whole[edge], out var declarations))
                 {
-                    partsOf.Add(graph.Edges.Whole[edge], parts = []);
+                    declarationsFor.Add(graph.Edges.Whole[edge], declarations = []);
                 }
 
-                parts.Add(part);
+                declarations.Add(edge);
             }
         }
+
+        foreach (var whole in declarationsFor.Keys)
+        {
+            declarationsFor[whole].Sort((a, b) => graph.Edges.Confidence[a] != graph.Edges.Confidence[b]
+                ? graph.Edges.Confidence[b].CompareTo(graph.Edges.Confidence[a])
+                : a - b);
+        }
+    }
+
+    /// <summary>
+    /// The facts on which it rests that a hop carries a component of the tracked product: one declaration for each level, from the
+    /// product tracked to the product carried. Empty where the hop carries the tracked product itself, or is a declaration for it.
+    /// </summary>
+    internal IReadOnlyList<string> DeclarationsFor(int track, int edge)
+    {
+        var product = graph.Edges.Product[edge];
+        var isDirect = track < 0 || product == track || (graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent);
+        if (isDirect || rule == ProductRule.Any || !carriesProduct[graph.Edges.Type[edge]] || product == EdgeColumns.NoProduct || !IsComponent(product, track))
+        {
+            return [];
+        }
+
+        var facts = new List<string>();
+        for (var part = product; part != track; part = graph.Edges.Whole[componentsOf[track][part]])
+        {
+            facts.Insert(0, graph.FactOf(componentsOf[track][part]).Id);
+        }
+
+        return facts;
     }
 
     private bool IsComponent(int product, int whole)
@@ -98,21 +127,26 @@ internal sealed class ProductTracker
             componentsOf.Add(whole, components = Components(whole));
         }
 
-        return components.Contains(product);
+        return components.ContainsKey(product);
     }
 
-    private HashSet<int> Components(int whole)
+    /// <summary>For each component of a whole, through any number of levels, the edge that declares it; fewest levels first.</summary>
+    private Dictionary<int, int> Components(int whole)
     {
-        var found = new HashSet<int>();
-        var open = new Stack<int>([whole]);
-        while (open.TryPop(out var current))
+        var declaredBy = new Dictionary<int, int>();
+        var open = new Queue<int>([whole]);
+        while (open.TryDequeue(out var current))
         {
-            foreach (var part in partsOf.GetValueOrDefault(current, []).Where(found.Add))
+            foreach (var edge in declarationsFor.GetValueOrDefault(current, []))
             {
-                open.Push(part);
+                var part = graph.Edges.Product[edge];
+                if (part != whole && declaredBy.TryAdd(part, edge))
+                {
+                    open.Enqueue(part);
+                }
             }
         }
 
-        return found;
+        return declaredBy;
     }
 }

@@ -108,7 +108,7 @@ public sealed record TierQuestion : Question<TiersResult>
         return new Finding<TiersResult>(
             result,
             outcome,
-            tiers.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id),
+            tiers.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn),
             [Anchor, .. tiers.SelectMany(member => member.Path.Nodes)]);
     }
 }

@@ -34,6 +34,8 @@ public sealed class UsageTests
             "--node-disjoint and --by exclude each other: disjoint paths are chosen by their hops in all"),
         (["path", "A", "B", "--edges", "A", "--edges", "B"], "--edges may stand once; found --edges A and --edges B"),
         (["path", "A", "B", "--known-on", "2026"], "--known-on \"2026\" is a year, on whose days the answer may differ; ask for one day, such as 2026-12-31"),
+        (["path", "Integral", "Russia", "--avoid", "Integral"],
+            "--avoid integral: the path is to start there, end there or pass through it; leave one of the two out"),
         (["path", "A", "B", "--max-hops", "33"], "--max-hops \"33\" is not allowed; it takes a whole number from 1 to 32"),
         (["path", "A", "B", "--timeout", "10"],
             "--timeout \"10\" is not allowed; it takes a number with its unit from 1ms to 60m, such as 500ms, 2s or 1m; did you mean 10s?"),

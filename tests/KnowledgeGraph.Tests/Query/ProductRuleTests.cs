@@ -147,4 +147,23 @@ internal sealed class ProductRuleTests
         var any = Missile.Ask(new TierQuestion { Anchor = "china", IsDownstream = true, Filter = Any });
         Assert.That(any.Result.Members.Select(member => (member.Node, member.Tier)), Is.EqualTo(new[] { ("belarus", 1), ("russia", 2), ("iskander", 3) }));
     }
+
+    // missile <--PRODUCES-- state <--SUPPLIES_TO(chips)-- firm      rests on: firm --SUPPLIES_COMPONENT_FOR(board)--> missile,
+    //                                                               chips --COMPONENT_OF--> board
+    [Test]
+    public void DeclaredComponent_NamesTheFactsThatDeclareItThroughEveryLevel()
+    {
+        var graph = new GraphBuilder()
+            .Node("missile", "Weapon").Node("chips", "Product").Node("board", "Product").Node("state", "Country")
+            .Fact("state", "PRODUCES", "missile")
+            .Fact("firm", "SUPPLIES_TO", "state", product: "chips")
+            .Fact("firm", "SUPPLIES_COMPONENT_FOR", "missile", 0.5, product: "board")
+            .Fact("chips", "COMPONENT_OF", "board", 0.6);
+        var answer = graph.Ask(new PathQuestion { From = "missile", To = "firm", Mode = PathMode.All });
+        var route = answer.Result.Paths.Single(path => path.Nodes.SequenceEqual(["missile", "state", "firm"]));
+
+        Assert.That(route.Hops[0].Facts.Single().DeclaredBy, Is.Empty);
+        Assert.That(route.Hops[1].Facts.Single().DeclaredBy, Is.EqualTo(new[] { "f03", "f04" }));
+        Assert.That(answer.Evidence.Facts.Select(fact => fact.Id), Is.EqualTo(new[] { "f01", "f02", "f03", "f04" }));
+    }
 }
