@@ -38,7 +38,7 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
     private static PathQuestion Sound(PathQuestion question) =>
         question.Via.Append(question.From).Append(question.To).FirstOrDefault(question.Filter.AvoidNodes.Contains) is not { } asked
             ? question
-            : throw new UsageException([$"--avoid {asked}: the path is to start there, end there or pass through it; leave one of the two out"]);
+            : throw new UsageException([$"--avoid {asked}: the path is to start there, end there or pass through it; leave one of the two out", "see `kg help path`"]);
 
     protected override void Write(Page page, Answer<PathsResult> answer, FactSet set) => PathsPage.Write(page, answer, set);
 

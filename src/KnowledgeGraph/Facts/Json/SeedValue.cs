@@ -25,9 +25,9 @@ internal sealed class SeedValue(SeedFile file, int offset, SeedKind kind)
     /// <summary>A text without its quotes and escapes, or a number as it is written.</summary>
     public string Text { get; init; } = "";
 
-    public IReadOnlyList<SeedProperty> Properties { get; init; } = [];
+    public List<SeedProperty> Properties { get; init; } = [];
 
-    public IReadOnlyList<SeedValue> Items { get; init; } = [];
+    public List<SeedValue> Items { get; init; } = [];
 
     public Place Place => new(file, offset);
 

@@ -10,12 +10,17 @@ internal sealed class StrictObject
 
     private readonly ProblemList problems;
 
-    // Objects have few properties: a list looked through is cheaper than a set for each of them.
     private readonly List<string> asked = [];
+    private readonly bool[] isHandled;
+    private int next;
     private readonly int problemsBefore;
-    private HashSet<string>? names;
+    private Dictionary<string, int>? firsts;
 
-    private StrictObject(SeedValue value, ProblemList problems) => (Value, this.problems, problemsBefore) = (value, problems, problems.Count);
+    private StrictObject(SeedValue value, ProblemList problems)
+    {
+        (Value, this.problems, problemsBefore) = (value, problems, problems.Count);
+        isHandled = new bool[value.Properties.Count];
+    }
 
     public SeedValue Value { get; }
 
@@ -34,10 +39,26 @@ internal sealed class StrictObject
         return null;
     }
 
+    /// <summary>
+    /// The value of a property, or null; counts as asked for. Looked for from where the last one was found, since files and readers
+    /// keep the same order.
+    /// </summary>
     public SeedValue? Find(string name)
     {
-        Ask(name);
-        return Value.Find(name);
+        asked.Add(name);
+        var properties = Value.Properties;
+        for (var step = 0; step < properties.Count; step++)
+        {
+            var i = (next + step) % properties.Count;
+            if (string.Equals(properties[i].Name, name, StringComparison.Ordinal))
+            {
+                next = i + 1;
+                isHandled[i] = true;
+                return properties[i].Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A required text; empty after reporting.</summary>
@@ -148,10 +169,12 @@ internal sealed class StrictObject
     /// <summary>The properties of an object whose names are data, such as the roles of a fact.</summary>
     public IEnumerable<NamedTexts> TextsByName(bool mayBeEmpty = false)
     {
-        foreach (var property in Value.Properties)
+        for (var i = 0; i < Value.Properties.Count; i++)
         {
-            if (Ask(property.Name))
+            var property = Value.Properties[i];
+            if (!isHandled[i] && !StandsBefore(i))
             {
+                isHandled[i] = true;
                 yield return new NamedTexts(property.Name, Texts(property.Value, property.Name, mayBeEmpty));
             }
         }
@@ -173,9 +196,9 @@ internal sealed class StrictObject
                     SeedCode.DuplicateProperty,
                     $"{ProblemList.Quote(property.Name)} stands twice in one object; keep one");
             }
-            else if (!asked.Contains(property.Name))
+            else if (!isHandled[i])
             {
-                var hint = problems.DidYouMean(property.Name, asked);
+                var hint = problems.DidYouMean(property.Name, [.. asked.Distinct()]);
                 problems.Add(
                     Value.PlaceOf(property),
                     SeedCode.UnknownProperty,
@@ -184,18 +207,21 @@ internal sealed class StrictObject
         }
     }
 
-    /// <summary>Whether the same name stands at an earlier position. A hostile object of thousands of names is counted, not compared.</summary>
+    /// <summary>
+    /// Whether the same name stands at an earlier position. The names of a hostile object of thousands are indexed, not compared.
+    /// </summary>
     private bool StandsBefore(int position)
     {
-        if (Value.Properties.Count > ComparedProperties)
+        var properties = Value.Properties;
+        if (properties.Count > ComparedProperties)
         {
-            names ??= [];
-            return !names.Add(Value.Properties[position].Name);
+            firsts ??= FirstPositions();
+            return firsts[properties[position].Name] < position;
         }
 
         for (var i = 0; i < position; i++)
         {
-            if (Value.Properties[i].Name == Value.Properties[position].Name)
+            if (string.Equals(properties[i].Name, properties[position].Name, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -204,16 +230,15 @@ internal sealed class StrictObject
         return false;
     }
 
-    /// <summary>Notes that a property was asked for; false if it was before.</summary>
-    private bool Ask(string name)
+    private Dictionary<string, int> FirstPositions()
     {
-        if (asked.Contains(name))
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Value.Properties.Count; i++)
         {
-            return false;
+            positions.TryAdd(Value.Properties[i].Name, i);
         }
 
-        asked.Add(name);
-        return true;
+        return positions;
     }
 
     private List<string> Texts(SeedValue value, string name, bool mayBeEmpty) =>

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using KnowledgeGraph.Facts.Json;
 
 namespace KnowledgeGraph.Seed.Rules;
 
 /// <summary>Ids are kebab names that a person can type, each given once among items of its kind.</summary>
-internal static partial class Ids
+internal static class Ids
 {
     private const int MaxLength = 100;
 
@@ -22,7 +21,7 @@ internal static partial class Ids
         foreach (var item in items.Where(item => idOf(item.Item).Length > 0))
         {
             var id = idOf(item.Item);
-            if (id.Length > MaxLength || !Form().IsMatch(id))
+            if (id.Length > MaxLength || !NameForm.IsId(id))
             {
                 problems.Add(
                     item.Value.At("id"),
@@ -39,7 +38,4 @@ internal static partial class Ids
             }
         }
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]*\z")]
-    private static partial Regex Form();
 }
