@@ -166,6 +166,18 @@ public sealed class Neo4jLoaderTests
             Throws.ArgumentException.With.Message.EqualTo(
                 "1 ends of facts are no nodes of the data set, so nothing was loaded: f1 → b (Parameter 'set')"));
 
+    [TestCase("Integral")]
+    [TestCase("chips")]
+    [TestCase("Iнтэграл")]
+    public async Task FullTextIndex_FindsANodeByAnyName(string word)
+    {
+        await LoadAsync(SmallWorld.Seed());
+        await database.RunAsync("CALL db.awaitIndexes(30)");
+        Assert.That(await database.CountAsync(
+            $"CALL db.index.fulltext.queryNodes('kgNames', '{word}') YIELD node WHERE node.dataset = $dataset AND node.id = 'integral' RETURN count(*) AS n"),
+            Is.EqualTo(1));
+    }
+
     [Test]
     public async Task UnknownDataset_ListsWhatIsThere()
     {
