@@ -12,10 +12,12 @@ public sealed class StoreVerbTests
 {
     private TestDatabase database = null!;
     private FactSet set = null!;
+    private string folder = null!;
 
     [SetUp]
     public async Task LoadShippedSeed()
     {
+        folder = Directory.CreateTempSubdirectory("kg-pull-").FullName;
         database = TestDatabase.Open();
         set = SeedReader.Read(CliRun.ShippedSeed).Facts!;
         await database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
@@ -24,6 +26,7 @@ public sealed class StoreVerbTests
     [TearDown]
     public async Task Close()
     {
+        Directory.Delete(folder, recursive: true);
         if (database is not null)
         {
             await database.DisposeAsync();
@@ -52,6 +55,33 @@ public sealed class StoreVerbTests
     [Test]
     public void Verify_WithoutAServer_Is4() => Assert.That(
         CliRun.On(CliRun.ShippedSeed, "verify", "--store", "http://127.0.0.1:1").Code, Is.EqualTo(ExitCode.Store));
+
+    [Test]
+    public void Pull_WritesASeedWithTheSameHash()
+    {
+        var run = Run("pull", "--out", Path.Combine(folder, "pulled"));
+        Assert.That(Words(run), Does.EndWith(
+            $"{set.Sources.Count} sources, {set.Conflicts.Count} conflicts. Data {set.DataHash} exit code 0"));
+        Assert.That(SeedReader.Read(Path.Combine(folder, "pulled")).Facts!.DataHash, Is.EqualTo(set.DataHash));
+    }
+
+    [Test]
+    public async Task Pull_AfterAHandEditAgainstTheRules_PointsAndIs3()
+    {
+        await database.RunAsync("MATCH ()-[r {dataset: $dataset}]->() WHERE r.factId IS NOT NULL WITH r LIMIT 1 SET r.confidence = 2.0");
+        var run = Run("pull", "--out", folder);
+        Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed));
+        Assert.That(run.Error, Does.EndWith(
+            $"kg: {folder}: written, but what stands in Neo4j is no sound seed; put right what is named, here or there\n"));
+    }
+
+    [Test]
+    public void Pull_IntoAFolderThatIsNotEmpty_IsRefused()
+    {
+        var run = Run("pull", "--out", CliRun.ShippedSeed);
+        Assert.That(run, Is.EqualTo(new CliRun(
+            ExitCode.Usage, "", $"kg: --out: \"{CliRun.ShippedSeed}\" is not empty; name a folder that is empty or not there yet\n")));
+    }
 
     private CliRun Run(string verb, params string[] more) =>
         CliRun.On(CliRun.ShippedSeed, [verb, "--store", database.Address, "--dataset", database.Dataset, .. more]);
