@@ -22,7 +22,14 @@ internal static class LoaderCypher
     public const string TextIndexes =
         "SHOW INDEXES YIELD type, labelsOrTypes, properties WHERE type = 'TEXT' RETURN labelsOrTypes, properties";
 
+    public const string FullTextIndexes =
+        "SHOW INDEXES YIELD type, labelsOrTypes, properties WHERE type = 'FULLTEXT' RETURN labelsOrTypes, properties";
+
     public const string CreateSearchIndex = $"CREATE TEXT INDEX IF NOT EXISTS FOR (n:{Cypher.Node}) ON (n.searchText)";
+
+    /// <summary>For whoever searches in Browser: <c>CALL db.index.fulltext.queryNodes('kgNames', 'Integral')</c>.</summary>
+    public const string CreateFullTextIndex =
+        $"CREATE FULLTEXT INDEX kgNames IF NOT EXISTS FOR (n:{Cypher.Node}) ON EACH [n.name, n.names, n.searchText]";
 
     /// <summary>
     /// Takes the write lock on the data set's node, and makes the node on the first load. Adding a label locks the node even where

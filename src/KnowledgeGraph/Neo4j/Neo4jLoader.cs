@@ -4,11 +4,12 @@ namespace KnowledgeGraph.Neo4j;
 
 /// <summary>
 /// Brings a data set in Neo4j to the state of a fact set, and nothing else in that database. Readers see the old or the new state;
-/// a load that is killed leaves the old one; a second load changes nothing.
+/// a load that is killed leaves the old one; a second load changes nothing. Success is reported after reading all of it back only.
 /// </summary>
 public sealed class Neo4jLoader
 {
     private const int MaxNameLength = 100;
+    private const int MaxNamedIds = 20;
     private readonly ICypherTransport transport;
     private readonly LoaderOptions options;
     private readonly TimeProvider time;
@@ -29,7 +30,10 @@ public sealed class Neo4jLoader
     /// <param name="progress">Told of every step; null for nobody.</param>
     /// <param name="cancellation">Ends the load; the old state stays.</param>
     /// <exception cref="ArgumentException">The name is none, or a fact names an end that is no node; nothing was written.</exception>
-    /// <exception cref="Neo4jException">The server failed; nothing was written, unless the report would have said otherwise.</exception>
+    /// <exception cref="Neo4jException">
+    /// The server failed, and nothing was written, unless the report would have said otherwise; or (<see cref="Neo4jErrorKind.Dataset"/>)
+    /// all was written, and what was read back is not what was written.
+    /// </exception>
     public async Task<LoadReport> LoadAsync(
         FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
@@ -47,6 +51,8 @@ public sealed class Neo4jLoader
             commits += round.Counters.IsEmpty ? 0 : 1;
             if (round.IsLast)
             {
+                progress?.Report(new LoadProgress("reading back"));
+                await ConfirmAsync(image, cancellation);
                 return new LoadReport(dataset, set.DataHash, changes, counters, commits, others.Ended);
             }
         }
@@ -65,12 +71,7 @@ public sealed class Neo4jLoader
     {
         ArgumentNullException.ThrowIfNull(set);
         RequireName(dataset);
-        var image = DatasetImage.Of(dataset, set);
-        return Retry(async () =>
-        {
-            await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", dataset), cancellation);
-            return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, dataset, cancellation), image).Changes;
-        }, cancellation);
+        return DiffAsync(DatasetImage.Of(dataset, set), cancellation);
     }
 
     private static void RequireName(string dataset)
@@ -104,6 +105,23 @@ public sealed class Neo4jLoader
         await round.WriteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return round;
+    }
+
+    private Task<DatasetChanges> DiffAsync(DatasetImage image, CancellationToken cancellation) => Retry(async () =>
+    {
+        await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", image.Dataset), cancellation);
+        return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation), image).Changes;
+    }, cancellation);
+
+    private async Task ConfirmAsync(DatasetImage image, CancellationToken cancellation)
+    {
+        var changes = await DiffAsync(image, cancellation);
+        if (!changes.IsEmpty)
+        {
+            throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
+                $"data set \"{image.Dataset}\" at {transport.Endpoint} was written, but reads back otherwise: "
+                + $"{string.Join("; ", DifferenceText.Lines(changes, MaxNamedIds))}; somebody changed it meanwhile, load again");
+        }
     }
 
     private TransactionRequest Request(AccessMode access, string kind, string dataset)

@@ -2,12 +2,13 @@ using KnowledgeGraph.Ontology;
 
 namespace KnowledgeGraph.Neo4j;
 
-/// <summary>The constraints and the index that the data rests on: ids are unique within a data set, names can be searched.</summary>
+/// <summary>The constraints and indexes that the data rests on: ids are unique within a data set, names can be searched.</summary>
 internal static class Neo4jSchema
 {
     private static readonly string[] NodeKey = ["dataset", "id"];
     private static readonly string[] FactKey = ["dataset", "factId"];
     private static readonly string[] DatasetKey = ["dataset"];
+    private static readonly string[] FullText = ["name", "names", "searchText"];
 
     /// <summary>The statements that make what is missing; empty where all is there.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(
@@ -15,10 +16,12 @@ internal static class Neo4jSchema
     {
         var constraints = await PresentAsync(transaction, LoaderCypher.Constraints, cancellation);
         var indexes = await PresentAsync(transaction, LoaderCypher.TextIndexes, cancellation);
+        var fullTexts = await PresentAsync(transaction, LoaderCypher.FullTextIndexes, cancellation);
         return
         [
             .. Wanted(ontology).Where(wanted => !constraints.Contains(wanted.Key)).Select(wanted => wanted.Statement),
             .. indexes.Contains(Key(Cypher.Node, ["searchText"])) ? Array.Empty<string>() : [LoaderCypher.CreateSearchIndex],
+            .. fullTexts.Contains(Key(Cypher.Node, FullText)) ? Array.Empty<string>() : [LoaderCypher.CreateFullTextIndex],
         ];
     }
 

@@ -8,8 +8,8 @@ public sealed class UsageTests
 {
     private static readonly (string[] Args, string Message)[] Wrong =
     [
-        (["pth"], "kg has no verb \"pth\"; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, version, help; did you mean kg path?"),
-        (["--json"], "kg takes a verb first, then its options; found --json; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, version, help"),
+        (["pth"], "kg has no verb \"pth\"; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, verify, pull, version, help; did you mean kg path?"),
+        (["--json"], "kg takes a verb first, then its options; found --json; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, verify, pull, version, help"),
         (["path", "A"], "kg path takes FROM and TO; found \"A\""),
         (["path"], "kg path takes FROM and TO; found nothing"),
         (["path", "A", "B", "C"], "kg path takes FROM and TO; found \"A\", \"B\", \"C\"; put a name of several words in quotation marks"),
@@ -57,6 +57,8 @@ public sealed class UsageTests
         (["path", "A", "B", "--json", "--format", "csv"], "--json and --format csv exclude each other: --json is short for --format json"),
         (["find", "A", "--dataset", "x"], "--dataset names a data set in a store; say which with --store URI"),
         (["load", "--store", "http://h", "--dataset", "a b"], "--dataset \"a b\" is not allowed; it takes 1 to 100 letters, digits, -, _ or ."),
+        (["verify"], "kg verify needs --store URI, or --store neo4j for the server in KG_NEO4J_URI"),
+        (["pull", "--store", "http://h"], "kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR"),
         (["load"], "kg load needs --store URI, or --store neo4j for the server in KG_NEO4J_URI"),
     ];
 

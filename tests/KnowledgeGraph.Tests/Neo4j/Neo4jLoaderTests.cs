@@ -145,11 +145,38 @@ public sealed class Neo4jLoaderTests
     }
 
     [Test]
+    public async Task ChangedBeforeItIsReadBack_IsNoSuccess()
+    {
+        var progress = new Callback(step => step.Step == "reading back", () => database.RunAsync(
+            "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.name = 'X' WITH n MATCH (s:KgSource {dataset: $dataset, id: 's2'}) DETACH DELETE s").Wait());
+        var error = Assert.ThrowsAsync<Neo4jException>(
+            () => database.Loader.LoadAsync(SmallWorld.Seed(), database.Dataset, progress, CancellationToken.None))!;
+        Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Dataset));
+        Assert.That(error.Message, Is.EqualTo(
+            $"data set \"{database.Dataset}\" at {database.Transport.Endpoint} was written, but reads back otherwise: "
+            + "1 node changed in Neo4j: integral; 1 source missing in Neo4j: s2; somebody changed it meanwhile, load again"));
+        await LoadAsync(SmallWorld.Seed());
+        await RequireStateAsync(SmallWorld.Seed());
+    }
+
+    [Test]
     public void MissingEnd_IsRefusedBeforeWriting() =>
         Assert.That(
             () => LoadAsync(SmallWorld.Set([SmallWorld.Node("a", "Company", "A")], [SmallWorld.Fact("f1", "a", "OWNS", "b")])),
             Throws.ArgumentException.With.Message.EqualTo(
                 "1 ends of facts are no nodes of the data set, so nothing was loaded: f1 → b (Parameter 'set')"));
+
+    [TestCase("Integral")]
+    [TestCase("chips")]
+    [TestCase("Iнтэграл")]
+    public async Task FullTextIndex_FindsANodeByAnyName(string word)
+    {
+        await LoadAsync(SmallWorld.Seed());
+        await database.RunAsync("CALL db.awaitIndexes(30)");
+        Assert.That(await database.CountAsync(
+            $"CALL db.index.fulltext.queryNodes('kgNames', '{word}') YIELD node WHERE node.dataset = $dataset AND node.id = 'integral' RETURN count(*) AS n"),
+            Is.EqualTo(1));
+    }
 
     [Test]
     public async Task UnknownDataset_ListsWhatIsThere()

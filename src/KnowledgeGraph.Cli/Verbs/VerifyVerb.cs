@@ -1,0 +1,48 @@
+using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Facts;
+using KnowledgeGraph.Neo4j;
+
+namespace KnowledgeGraph.Cli.Verbs;
+
+/// <summary><c>kg verify</c>: compares a data set in Neo4j with a seed, hand edits included; writes nothing.</summary>
+internal sealed class VerifyVerb : Verb
+{
+    private const int MaxNamedIds = 20;
+    private readonly DataOptions data = new();
+
+    internal VerifyVerb()
+        : base("verify") => data.AddTo(Command);
+
+    internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
+    {
+        line.ExpectOperands();
+        var choice = data.Read(line);
+        if (choice.Store is null)
+        {
+            line.Complain("kg verify needs --store URI, or --store neo4j for the server in KG_NEO4J_URI");
+        }
+
+        line.ThrowIfWrong();
+        var options = StoreAddress.Read(choice.Store!, host.Environment);
+        var facts = GraphSource.ReadSeed(choice.Seed);
+        var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
+        await using var transport = new Neo4jHttp(options, host.Clock);
+        var changes = await new Neo4jLoader(transport, null, host.Clock).DiffAsync(facts, dataset, cancellation);
+        Print($"Data set {dataset} at {transport.Endpoint}", changes, facts, host);
+        return changes.IsEmpty ? ExitCode.Found : ExitCode.None;
+    }
+
+    private static void Print(string what, DatasetChanges changes, FactSet facts, KgHost host)
+    {
+        var page = new Page(host.Screen.Width);
+        page.Line(0, 2, Span.Strong($"{what} {(changes.IsEmpty ? "is the same as" : "differs from")} the seed."));
+        foreach (var difference in DifferenceText.Lines(changes, MaxNamedIds))
+        {
+            page.Line(2, 4, difference);
+        }
+
+        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
+        PageWriter.Write(page, host);
+    }
+}
