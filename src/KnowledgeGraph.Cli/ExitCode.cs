@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>The seed or a file is not valid.</summary>
     public const int InvalidSeed = 3;
 
-    /// <summary>The store cannot be reached, or failed.</summary>
+    /// <summary>The store cannot be reached or failed, or the answer cannot be written.</summary>
     public const int Store = 4;
 
     /// <summary>Not decided: a bound was reached, or knowledge ends where the answer would have to begin.</summary>

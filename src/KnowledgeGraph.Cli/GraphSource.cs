@@ -41,9 +41,9 @@ internal sealed class GraphSource : IAsyncDisposable
             return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
         }
 
-        var options = StoreAddress.Read(choice.Store, host.Environment);
+        var options = StoreAddress.Read(choice.Store, host);
         var ontology = ReadSeed(choice.Seed).Ontology;
-        var transport = new Neo4jHttp(options, host.Clock);
+        var transport = StoreAddress.Connect(options, host.Clock);
         var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
         return new GraphSource(queries, ontology, transport);
     }

@@ -8,4 +8,8 @@ namespace KnowledgeGraph.Cli;
 /// <param name="Environment">Looks up an environment variable; null where it is not set.</param>
 /// <param name="Clock">The clock that timeouts are measured with.</param>
 /// <param name="Screen">What <paramref name="Out"/> can show.</param>
-public sealed record KgHost(TextWriter Out, TextWriter Error, Func<string, string?> Environment, TimeProvider Clock, Screen Screen);
+public sealed record KgHost(TextWriter Out, TextWriter Error, Func<string, string?> Environment, TimeProvider Clock, Screen Screen)
+{
+    /// <summary>Asks for a secret after a prompt, without showing it; null where the input is no terminal.</summary>
+    public Func<string, string>? AskSecret { get; init; }
+}

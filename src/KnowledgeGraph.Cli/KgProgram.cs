@@ -38,9 +38,21 @@ public static class KgProgram
         ArgumentNullException.ThrowIfNull(host);
         try
         {
-            var code = await DispatchAsync(args, host, cancellation);
-            await host.Out.FlushAsync(cancellation);
+            var code = await AnswerAsync(args, host, cancellation);
+            await host.Out.FlushAsync(CancellationToken.None);
             return code;
+        }
+        catch (IOException failed)
+        {
+            return CannotWrite(host, failed);
+        }
+    }
+
+    private static async Task<int> AnswerAsync(IReadOnlyList<string> args, KgHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DispatchAsync(args, host, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -84,6 +96,19 @@ public static class KgProgram
         }
 
         return verb.RunAsync(parsed, host, cancellation);
+    }
+
+    /// <summary>A full disk, for one. Whoever reads a pipe may leave it early: .NET's console streams take that for written.</summary>
+    private static int CannotWrite(KgHost host, IOException failed)
+    {
+        try
+        {
+            return Complain(host, ExitCode.Store, [$"cannot write the answer: {failed.Message}"]);
+        }
+        catch (IOException)
+        {
+            return ExitCode.Store;
+        }
     }
 
     private static int Complain(KgHost host, int code, IReadOnlyList<string> complaints)

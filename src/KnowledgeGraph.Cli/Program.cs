@@ -12,5 +12,8 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal 
 var screen = Screen.OfProcess(Environment.GetEnvironmentVariable);
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16384);
 using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-var host = new KgHost(output, error, Environment.GetEnvironmentVariable, TimeProvider.System, screen);
+var host = new KgHost(output, error, Environment.GetEnvironmentVariable, TimeProvider.System, screen)
+{
+    AskSecret = Console.IsInputRedirected ? null : prompt => TerminalSecret.Ask(prompt, error, cancellation),
+};
 return await KgProgram.RunAsync(args, host, cancellation.Token);

@@ -30,9 +30,9 @@ internal sealed class LoadVerb : Verb
         }
 
         line.ThrowIfWrong();
-        var options = StoreAddress.Read(choice.Store!, host.Environment);
+        var options = StoreAddress.Read(choice.Store!, host);
         var facts = GraphSource.ReadSeed(choice.Seed);
-        await using var transport = new Neo4jHttp(options, host.Clock);
+        await using var transport = StoreAddress.Connect(options, host.Clock);
         var loader = new Neo4jLoader(transport, new LoaderOptions { TakeOver = line.Has(takeOver) }, host.Clock);
         var report = await loader.LoadAsync(
             facts, choice.Dataset ?? StoreAddress.DefaultDataset, new LoadProgressLine(host), cancellation);
