@@ -27,6 +27,8 @@ public sealed class GoldenTests
         Case("path-none-md", "path", "Iskander missile", "China", "--layer", "supply", "--format", "md"),
         Case("path-any-product-md", "path", "Iskander missile", "China", "--layer", "supply", "--any-product", "--format", "md"),
         Case("path-md", "path", "Iskander missile", "Government of Belarus", "--format", "md"),
+        Case("connect", "connect", "Geely", "Integral"),
+        Case("connect-none", "connect", "Iskander missile", "China", "--layer", "provenance", "--max-hops", "2"),
         Case("show-belgee", "show", "BelGee"),
         Case("show-integral-csv", "show", "integral", "--format", "csv"),
         Case("find", "find", "интеграл"),

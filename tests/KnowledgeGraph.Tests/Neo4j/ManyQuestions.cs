@@ -71,6 +71,19 @@ internal static class ManyQuestions
         Downstream("china", new() { AsOf = new DateOnly(2024, 12, 31) }),
     ];
 
+    public static IReadOnlyList<ConnectQuestion> Connections { get; } =
+    [
+        Connect("geely", "integral"),
+        Connect("geely", "integral") with { K = 5 },
+        Connect("iskander", "china"),
+        Connect("iskander", "china", new() { Layers = ["supply", "politics"], MinConfidence = 0.7 }),
+        Connect("iskander", "china", new() { AvoidNodes = ["russia"], AvoidCountries = ["belarus"] }),
+        Connect("li-qiang", "microchips", new() { AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
+        Connect("european-union", "integral", new() { Types = ["LISTED_UNDER", "IMPOSES"], Sources = ["D1"], IncludeCurator = false }),
+        Connect("belgee", "russia") with { MaxHops = 1 },
+        Connect("minsk", "minsk"),
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }
@@ -113,6 +126,8 @@ internal static class ManyQuestions
     private static FactsQuestion Matching(FactPattern pattern, params string[] select) => new() { Pattern = pattern, Select = select };
 
     private static PathQuestion Path(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
+
+    private static ConnectQuestion Connect(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
 
     private static TierQuestion Upstream(string anchor, GraphFilter? filter = null) => new() { Anchor = anchor, Filter = filter ?? new() };
 

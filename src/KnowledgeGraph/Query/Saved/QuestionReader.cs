@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "upstream", "downstream", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
@@ -24,6 +24,7 @@ internal static class QuestionReader
         SavedPart part = kind switch
         {
             "path" => new SavedPart<PathsResult>(name, expected, Path(item, read)),
+            "connect" => new SavedPart<ConnectionsResult>(name, expected, Connect(item, read)),
             "upstream" or "downstream" => new SavedPart<TiersResult>(name, expected, Tiers(kind, item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
@@ -44,6 +45,16 @@ internal static class QuestionReader
         Edges = item.OptionalText("edges"),
         IsOrderedInTime = item.Flag("inTimeOrder"),
         K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static ConnectQuestion Connect(StrictObject item, QuestionFields read) => new()
+    {
+        From = item.Text("from"),
+        To = item.Text("to"),
+        K = item.Find("k") is null ? null : read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
