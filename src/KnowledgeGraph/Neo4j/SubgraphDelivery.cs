@@ -51,6 +51,13 @@ internal sealed class SubgraphDelivery
             case DataNeed.Reach reach:
                 await FetchReachAsync(reach);
                 break;
+            case DataNeed.All all:
+                foreach (var part in all.Parts)
+                {
+                    await FetchReachAsync(part);
+                }
+
+                break;
             case DataNeed.Around around:
                 await FetchAroundAsync(around);
                 break;

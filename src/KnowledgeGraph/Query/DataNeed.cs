@@ -11,6 +11,10 @@ public abstract record DataNeed
     /// <param name="NodeId">The node.</param>
     public sealed record About(string NodeId) : DataNeed;
 
+    /// <summary>What several needs hold together.</summary>
+    /// <param name="Parts">The needs.</param>
+    public sealed record All(IReadOnlyList<Reach> Parts) : DataNeed;
+
     /// <summary>What can be reached from a node over facts of some types, either way, with every such fact at each node reached; denied ones too.</summary>
     /// <param name="NodeId">The node to start from.</param>
     /// <param name="MaxHops">Greatest number of hops.</param>

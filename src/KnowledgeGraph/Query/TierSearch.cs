@@ -40,6 +40,11 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
         return Paths(found.OrderBy(walk => walk.Length), path => path[0]);
     }
 
+    /// <summary>Whether more hops than allowed could lead from the anchor, or to it, to further nodes.</summary>
+    internal bool IsCutShort(bool isFromAnchor) => isFromAnchor
+        ? SearchSpace.Explore(search, anchor, maxHops, null, budget).IsCutShort
+        : search.HopsTo(anchor, maxHops + 1, budget).Count > search.HopsTo(anchor, maxHops, budget).Count;
+
     /// <summary>Makes paths of walks that come by length: a path is never shorter than the walk.</summary>
     private List<int[]> Paths(IEnumerable<int[]> walks, Func<int[], int> nodeOf)
     {

@@ -84,6 +84,18 @@ internal static class ManyQuestions
         Connect("minsk", "minsk"),
     ];
 
+    public static IReadOnlyList<CommonQuestion> Common { get; } =
+    [
+        new() { Anchors = ["iskander", "t-72"] },
+        new() { Anchors = ["iskander", "kh-59m2a"] },
+        new() { Anchors = ["kh-59m2a", "iskander"], Filter = Supply with { Products = ProductRule.AllowUnspecified } },
+        new() { Anchors = ["iskander", "t-72"], Filter = Supply },
+        new() { Anchors = ["t-72", "iskander", "belgee"], Filter = new() { Products = ProductRule.Any, AsOf = new DateOnly(2025, 8, 15) } },
+        new() { Anchors = ["belarus", "russia"], MaxHops = 1 },
+        new() { Anchors = ["belarus", "iskander"], Bounds = new SearchBounds(Limit: 2) },
+        new() { Anchors = ["european-union", "iskander"], MaxHops = 2 },
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
@@ -26,6 +26,7 @@ internal static class QuestionReader
             "path" => new SavedPart<PathsResult>(name, expected, Path(item, read)),
             "connect" => new SavedPart<ConnectionsResult>(name, expected, Connect(item, read)),
             "upstream" or "downstream" => new SavedPart<TiersResult>(name, expected, Tiers(kind, item, read)),
+            "common" => new SavedPart<CommonResult>(name, expected, Common(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
             "show" => new SavedPart<ShowResult>(name, expected, new ShowQuestion { NodeId = item.Text("node"), Bounds = read.Bounds() }),
@@ -64,6 +65,14 @@ internal static class QuestionReader
     {
         Anchor = item.Text("anchor"),
         IsDownstream = kind == "downstream",
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static CommonQuestion Common(StrictObject item, QuestionFields read) => new()
+    {
+        Anchors = item.Texts("anchors"),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
