@@ -75,6 +75,17 @@ internal sealed class CommandLineReader
         }
     }
 
+    /// <summary>Checks that there are no fewer operands than names.</summary>
+    /// <param name="names">The names of the least, in order.</param>
+    internal void ExpectAtLeast(params IReadOnlyList<string> names)
+    {
+        if (Operands.Count < names.Count)
+        {
+            var found = Operands.Count == 0 ? "nothing" : string.Join(", ", Operands.Select(word => $"\"{word}\""));
+            Complain($"kg {verb.Command.Name} takes {string.Join(" and ", names)}, and more if you like; found {found}");
+        }
+    }
+
     /// <summary>Whether an option stands, with a value or without.</summary>
     internal bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
 

@@ -23,10 +23,19 @@ internal sealed class FilterOptions
     private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
     private readonly Option<bool> anyProduct = CliOption.Flag("--any-product", "Ignore products; what is found proves no supply chain.");
 
+    /// <summary>Adds all of them.</summary>
     internal void AddTo(Command command)
     {
+        AddAllButProductsTo(command);
+        command.Add(allowUnspecified);
+        command.Add(anyProduct);
+    }
+
+    /// <summary>Adds those that make sense where products play no part.</summary>
+    internal void AddAllButProductsTo(Command command)
+    {
         foreach (Option option in new Option[]
-            { maxHops, layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator, allowUnspecified, anyProduct })
+            { maxHops, layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator })
         {
             command.Add(option);
         }

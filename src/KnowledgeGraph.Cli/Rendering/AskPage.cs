@@ -85,7 +85,9 @@ internal static class AskPage
     private static string Headline(PartAnswer part, OntologyModel ontology) => part switch
     {
         PartAnswer<PathsResult> { Answer: var answer } => PathsPage.Headline(answer, Evidence(answer, ontology)),
+        PartAnswer<ConnectionsResult> { Answer: var answer } => ConnectPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<TiersResult> { Answer: var answer } => TiersPage.Headline(answer, Evidence(answer, ontology)),
+        PartAnswer<CommonResult> { Answer: var answer } => CommonPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<FactsResult> { Answer: var answer } => FactsPage.Headline(answer),
         PartAnswer<DerivedResult> { Answer: var answer } => DerivePage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ShowResult> { Answer: var answer } => ShowPage.Headline(answer, Evidence(answer, ontology)),

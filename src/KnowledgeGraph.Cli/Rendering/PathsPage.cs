@@ -44,7 +44,7 @@ internal static class PathsPage
         for (var i = 0; i < answer.Result.Paths.Count; i++)
         {
             page.Blank();
-            WritePath(page, i + 1, answer.Result.Paths[i], set, IsCausal(answer, set));
+            WritePath(page, i + 1, Chain(set, answer.Result.Paths[i].Nodes, IsCausal(answer, set)), answer.Result.Paths[i], set);
         }
 
         var used = answer.Result.Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn);
@@ -66,9 +66,10 @@ internal static class PathsPage
     /// <summary>As <see cref="Verb(Answer{PathsResult}, FactSet)"/>.</summary>
     internal static string Verb(EdgeScope scope) => !scope.IsOfDependence ? "is linked to" : scope.IsCausal ? "leads to" : "depends on";
 
-    private static void WritePath(Page page, int number, DependencyPath path, FactSet set, bool isCausal)
+    /// <summary>A path under its number: its nodes as a chain, then hop by hop with the facts.</summary>
+    internal static void WritePath(Page page, int number, string chain, DependencyPath path, FactSet set)
     {
-        page.Line(0, 3, Span.Strong($"{number,-3}{Chain(set, path.Nodes, isCausal)}"));
+        page.Line(0, 3, Span.Strong($"{number,-3}{chain}"));
         if (path.WeakestLink is { } weakest)
         {
             var where = path.Hops.Count > 1 ? $" (hop {weakest.Hop}, {weakest.Fact})" : $" ({weakest.Fact})";

@@ -46,6 +46,11 @@ internal static class TiersPage
         {
             page.Blank();
             TableLayout.Write(page, 0, Columns, [.. answer.Result.Members.Select(member => Row(member, question, set))]);
+            page.Blank();
+            foreach (var tier in answer.Result.Tiers)
+            {
+                page.Line(0, 2, Summary(tier, set));
+            }
         }
 
         var used = answer.Result.Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
@@ -57,6 +62,11 @@ internal static class TiersPage
 
     private static string Counts(IReadOnlyList<TierCount> tiers) =>
         string.Join(", ", tiers.Select(tier => $"{tier.Nodes} in tier {tier.Tier}"));
+
+    private static string Summary(TierCount tier, FactSet set) => string.Join("; ", [
+        $"Tier {tier.Tier}: {Plural.Of(tier.Nodes, "node")}",
+        .. tier.Products.Count > 0 ? [$"{Plural.Of(tier.Products.Count, "product")} ({FactWords.Names(set, tier.Products)})"] : Array.Empty<string>(),
+        .. tier.Countries.Count > 0 ? [$"{Plural.Of(tier.Countries.Count, "country", "countries")} ({FactWords.Names(set, tier.Countries)})"] : Array.Empty<string>()]) + ".";
 
     private static List<Span> Row(TierMember member, TierQuestion question, FactSet set)
     {

@@ -17,14 +17,21 @@ public static class PathsTable
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(set);
-        var rows = new List<IReadOnlyList<string>>();
-        for (var path = 0; path < answer.Result.Paths.Count; path++)
-        {
-            rows.AddRange(Rows(path + 1, answer.Result.Paths[path], ((PathQuestion)answer.Question).Filter.Products, set));
-        }
-
-        return new AnswerTable(Header, rows);
+        return Of(answer.Result.Paths, ((PathQuestion)answer.Question).Filter.Products, set);
     }
+
+    /// <summary>Connections as rows of the same columns; a hop reads from the side it is travelled.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="set">Its evidence.</param>
+    public static AnswerTable Of(Answer<ConnectionsResult> answer, FactSet set)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(set);
+        return Of(answer.Result.Connections, ProductRule.Any, set);
+    }
+
+    private static AnswerTable Of(IReadOnlyList<DependencyPath> paths, ProductRule rule, FactSet set) =>
+        new(Header, [.. paths.SelectMany((path, i) => Rows(i + 1, path, rule, set))]);
 
     private static IEnumerable<IReadOnlyList<string>> Rows(int number, DependencyPath path, ProductRule rule, FactSet set)
     {

@@ -31,11 +31,6 @@ public static class TiersTable
             node?.Name ?? "",
             node?.Type ?? "",
             string.Join("; ", hop.Facts.SelectMany(fact => fact.Products).Distinct()),
-            string.Join("; ", path.Nodes),
-            string.Join("; ", path.Hops.Select(each => string.Join(' ', each.Facts.Select(fact => fact.Id)))),
-            path.WeakestLink?.Confidence.ToString("R", CultureInfo.InvariantCulture) ?? "",
-            path.Product.ToString("R", CultureInfo.InvariantCulture),
-            path.Certainty?.ToString().ToLowerInvariant() ?? "",
-            ProductRuleText.Of(rule, path.Hops.Any(each => each.Facts[0].IsUnspecified))];
+            .. PathColumns.Of(path, rule)];
     }
 }

@@ -63,6 +63,10 @@ public sealed class FactSet
     /// <summary>The node with an id, or null.</summary>
     public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);
 
+    /// <summary>Ids of the countries that a node belongs to, and its own where it is one.</summary>
+    internal IEnumerable<string> CountriesOf(Node node) =>
+        Ontology.IsA(node.Type, OntologyModel.CountryType) ? node.Countries.Prepend(node.Id) : node.Countries;
+
     /// <summary>The source with an id, or null.</summary>
     public Source? FindSource(string id) => sourcesById.GetValueOrDefault(id);
 

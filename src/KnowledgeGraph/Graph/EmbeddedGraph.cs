@@ -11,6 +11,7 @@ namespace KnowledgeGraph.Graph;
 public sealed class EmbeddedGraph
 {
     private readonly Dictionary<string, int> indexById;
+    private readonly Lazy<Adjacency> links;
 
     /// <summary>Lays out the facts. Time and memory linear in nodes and edges.</summary>
     public EmbeddedGraph(FactSet facts)
@@ -32,6 +33,7 @@ public sealed class EmbeddedGraph
         Edges = new EdgeColumns(facts, ends, id => indexById[id]);
         Dependencies = new Adjacency(NodeCount, Edges.From, Edges.To);
         Dependents = new Adjacency(NodeCount, Edges.To, Edges.From);
+        links = new Lazy<Adjacency>(LayOutLinks);
     }
 
     /// <summary>The facts it was laid out from.</summary>
@@ -45,6 +47,9 @@ public sealed class EmbeddedGraph
 
     /// <summary>From each node to what depends on it.</summary>
     public Adjacency Dependents { get; }
+
+    /// <summary>From each node to what stands at the other end of its edges, either way; laid out when first asked for.</summary>
+    public Adjacency Links => links.Value;
 
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Facts.Nodes.Count;
@@ -70,6 +75,19 @@ public sealed class EmbeddedGraph
 
     /// <summary>The type of an edge.</summary>
     public EdgeType TypeOf(int edge) => Edges.Types[Edges.Type[edge]];
+
+    /// <summary>Each edge twice, its numbers ascending between the same ends.</summary>
+    private Adjacency LayOutLinks()
+    {
+        var (rows, columns, numbers) = (new int[2 * Edges.Count], new int[2 * Edges.Count], new int[2 * Edges.Count]);
+        for (var edge = 0; edge < Edges.Count; edge++)
+        {
+            (rows[2 * edge], columns[2 * edge], numbers[2 * edge]) = (Edges.From[edge], Edges.To[edge], edge);
+            (rows[(2 * edge) + 1], columns[(2 * edge) + 1], numbers[(2 * edge) + 1]) = (Edges.To[edge], Edges.From[edge], edge);
+        }
+
+        return new Adjacency(NodeCount, rows, columns, numbers);
+    }
 
     private void AddEdges(EdgeEnds ends, int factIndex)
     {

@@ -69,6 +69,15 @@ internal static class QueryCypher
         return string.Join("\nUNION ALL\n", branches);
     }
 
+    /// <summary>One round of a breadth-first search either way: the facts at a set of nodes, denied ones too.</summary>
+    /// <param name="types">The types followed.</param>
+    public static string Links(IReadOnlyList<EdgeType> types) =>
+        $$"""
+        UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id})-[r:{{Names(types)}}]-(m:{{Cypher.Node}})
+        WHERE r.dataset = $dataset
+        RETURN {{FactColumns}} LIMIT $limit
+        """;
+
     /// <summary>All facts of some types that are not denied.</summary>
     public static string FactsOfTypes(IReadOnlyList<EdgeType> types) =>
         $$"""

@@ -51,6 +51,16 @@ internal sealed class SubgraphDelivery
             case DataNeed.Reach reach:
                 await FetchReachAsync(reach);
                 break;
+            case DataNeed.All all:
+                foreach (var part in all.Parts)
+                {
+                    await FetchReachAsync(part);
+                }
+
+                break;
+            case DataNeed.Around around:
+                await FetchAroundAsync(around);
+                break;
             case DataNeed.Matching matching:
                 await FetchMatchingAsync(matching.Pattern);
                 break;
@@ -100,7 +110,7 @@ internal sealed class SubgraphDelivery
             Delivered.AddFacts(await RunAsync(QueryCypher.Expand(ontology, scope.Types, !reach.IsTowardsDependents), ("ids", new List<object?> { target })));
         }
 
-        await ExpandAsync(reach, scope);
+        await ExpandAsync(QueryCypher.Expand(ontology, scope.Types, reach.IsTowardsDependents), reach.NodeId, reach.MaxHops);
         var declaring = ontology.EdgeTypes.Values.Where(type => type.DeclaresComponent).ToList();
         if (scope.HasSupply && declaring.Count > 0)
         {
@@ -108,13 +118,29 @@ internal sealed class SubgraphDelivery
         }
     }
 
-    /// <summary>Breadth first, one request a round; the last round shows whether more hops would lead further.</summary>
-    private async Task ExpandAsync(DataNeed.Reach reach, EdgeScope scope)
+    private async Task FetchAroundAsync(DataNeed.Around around)
     {
-        var statement = QueryCypher.Expand(ontology, scope.Types, reach.IsTowardsDependents);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { reach.NodeId };
-        List<string> round = [reach.NodeId];
-        for (var depth = 0; depth <= reach.MaxHops && round.Count > 0 && !IsCut; depth++)
+        var types = EdgeScope.OfLinks(ontology, around.Filter).Types;
+        await FetchNodesAsync(around.Target is { } end ? [around.NodeId, end] : [around.NodeId]);
+        if (types.Count == 0)
+        {
+            return;
+        }
+
+        if (around.Target is { } target)
+        {
+            Delivered.AddFacts(await RunAsync(QueryCypher.Links(types), ("ids", new List<object?> { target })));
+        }
+
+        await ExpandAsync(QueryCypher.Links(types), around.NodeId, around.MaxHops);
+    }
+
+    /// <summary>Breadth first, one request a round; the last round shows whether more hops would lead further.</summary>
+    private async Task ExpandAsync(string statement, string start, int maxHops)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { start };
+        List<string> round = [start];
+        for (var depth = 0; depth <= maxHops && round.Count > 0 && !IsCut; depth++)
         {
             var found = await RunAsync(statement, ("ids", round.Cast<object?>().ToList()));
             Delivered.AddFacts(found);

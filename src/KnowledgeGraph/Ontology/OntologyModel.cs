@@ -9,6 +9,9 @@ public sealed class OntologyModel
     /// <summary>The product role, which the product rule of supply paths reads.</summary>
     public const string ProductRole = "product";
 
+    /// <summary>The node type of countries, which nodes name as theirs.</summary>
+    public const string CountryType = "Country";
+
     private readonly Dictionary<string, IReadOnlyList<string>> labels = new(StringComparer.Ordinal);
 
     /// <param name="nodeTypes">All node types; parents may stand after their children.</param>

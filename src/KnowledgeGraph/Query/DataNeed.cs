@@ -11,6 +11,17 @@ public abstract record DataNeed
     /// <param name="NodeId">The node.</param>
     public sealed record About(string NodeId) : DataNeed;
 
+    /// <summary>What several needs hold together.</summary>
+    /// <param name="Parts">The needs.</param>
+    public sealed record All(IReadOnlyList<Reach> Parts) : DataNeed;
+
+    /// <summary>What can be reached from a node over facts of some types, either way, with every such fact at each node reached; denied ones too.</summary>
+    /// <param name="NodeId">The node to start from.</param>
+    /// <param name="MaxHops">Greatest number of hops.</param>
+    /// <param name="Filter">Says which types, as <see cref="EdgeScope.OfLinks"/> reads it.</param>
+    /// <param name="Target">A node delivered with its facts of these types, reached or not; null if none.</param>
+    public sealed record Around(string NodeId, int MaxHops, GraphFilter Filter, string? Target) : DataNeed;
+
     /// <summary>Every fact that matches a pattern, the nodes that the pattern names, and conflicts that touch the facts.</summary>
     /// <param name="Pattern">The pattern.</param>
     public sealed record Matching(FactPattern Pattern) : DataNeed;

@@ -5,7 +5,8 @@ namespace KnowledgeGraph.Query;
 /// <summary>A graph with a filter made ready: which edges count, in which direction they are followed, what products they carry.</summary>
 internal sealed class DependencySearch
 {
-    private DependencySearch(EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isAgainst)
+    private DependencySearch(
+        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, (Adjacency Steps, Adjacency StepsBack) rows)
     {
         (Graph, Scope, Filter) = (graph, scope, filter);
         Mask = new EdgeMask(graph, scope, filter);
@@ -15,7 +16,7 @@ internal sealed class DependencySearch
             question?.Edges is { } edges ? new EdgeAutomaton(EdgeExpressionParser.Parse(edges, graph.Facts.Ontology), graph.Edges.Types) : null,
             [.. question?.Via.Select(graph.IndexOf) ?? []],
             question is not { IsOrderedInTime: true } ? TimeOrder.None : scope.IsCausal ? TimeOrder.Rising : TimeOrder.Falling);
-        (Steps, StepsBack) = isAgainst ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
+        (Steps, StepsBack) = rows;
     }
 
     internal EmbeddedGraph Graph { get; }
@@ -40,7 +41,7 @@ internal sealed class DependencySearch
     internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter)
     {
         var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter, question: null, isAgainst: scope.IsCausal);
+        return new DependencySearch(graph, scope, filter, question: null, RowsAlong(graph, scope));
     }
 
     /// <summary>As <see cref="Along(EmbeddedGraph, GraphFilter)"/>, by all the rules of a question about paths.</summary>
@@ -50,7 +51,15 @@ internal sealed class DependencySearch
     {
         var filter = question.FollowedIn(graph.Facts.Ontology);
         var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter, question, isAgainst: scope.IsCausal);
+        return new DependencySearch(graph, scope, filter, question, RowsAlong(graph, scope));
+    }
+
+    /// <summary>Follows every link either way, whoever depends on whom and whatever the product.</summary>
+    /// <exception cref="QuestionException">The filter names something unknown.</exception>
+    internal static DependencySearch Around(EmbeddedGraph graph, GraphFilter filter)
+    {
+        var scope = EdgeScope.OfLinks(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, (graph.Links, graph.Links));
     }
 
     /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>
@@ -61,6 +70,9 @@ internal sealed class DependencySearch
 
     /// <summary>Whether a node has any fact of the followed types as the end that paths arrive at, filters aside.</summary>
     internal bool HasFactsTo(int node) => HasFacts(StepsBack, node);
+
+    private static (Adjacency Steps, Adjacency StepsBack) RowsAlong(EmbeddedGraph graph, EdgeScope scope) =>
+        scope.IsCausal ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
 
     private bool HasFacts(Adjacency rows, int node)
     {

@@ -9,11 +9,7 @@ namespace KnowledgeGraph.Query;
 /// </summary>
 public sealed class EdgeScope
 {
-    private EdgeScope(OntologyModel ontology, IReadOnlyList<EdgeType> types)
-    {
-        Types = types;
-        IsCausal = types.Count > 0 && ontology.Layers[types[0].Layer].IsCausal;
-    }
+    private EdgeScope(IReadOnlyList<EdgeType> types, bool isCausal) => (Types, IsCausal) = (types, isCausal);
 
     /// <summary>The types, by name.</summary>
     public IReadOnlyList<EdgeType> Types { get; }
@@ -39,15 +35,31 @@ public sealed class EdgeScope
         var layers = filter.Layers.Count == 0 && filter.Types.Count == 0
             ? ontology.Layers.Values.Where(layer => layer.IsDependency).Select(layer => layer.Name)
             : filter.Layers.Select(name => Known(ontology.Layers, name, "layer").Name);
+        var types = Narrowed(ontology, filter, layers.SelectMany(layer => OfLayer(ontology, layer)));
+        RefuseMixedCausal(ontology, types);
+        return new EdgeScope(types, types.Count > 0 && ontology.Layers[types[0].Layer].IsCausal);
+    }
+
+    /// <summary>Works out the types by which nodes are tied, whoever depends on whom: all, unless the filter names layers or types.</summary>
+    /// <exception cref="QuestionException">An unknown layer or type.</exception>
+    public static EdgeScope OfLinks(OntologyModel ontology, GraphFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(ontology);
+        ArgumentNullException.ThrowIfNull(filter);
+        var layers = filter.Layers.Select(name => Known(ontology.Layers, name, "layer").Name).ToHashSet(StringComparer.Ordinal);
+        var isAny = layers.Count == 0 && filter.Types.Count == 0;
+        return new EdgeScope(Narrowed(ontology, filter, ontology.EdgeTypes.Values.Where(type => isAny || layers.Contains(type.Layer))), isCausal: false);
+    }
+
+    /// <summary>Types with those that the filter names and without those that it avoids, each once, by name.</summary>
+    private static List<EdgeType> Narrowed(OntologyModel ontology, GraphFilter filter, IEnumerable<EdgeType> types)
+    {
         var avoided = filter.AvoidTypes.Select(name => Known(ontology.EdgeTypes, name, "edge type").Name).ToHashSet(StringComparer.Ordinal);
-        var types = layers.SelectMany(layer => OfLayer(ontology, layer))
+        return [.. types
             .Concat(filter.Types.Select(name => Known(ontology.EdgeTypes, name, "edge type")))
             .DistinctBy(type => type.Name)
             .Where(type => !avoided.Contains(type.Name))
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .ToList();
-        RefuseMixedCausal(ontology, types);
-        return new EdgeScope(ontology, types);
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
     }
 
     private static List<EdgeType> OfLayer(OntologyModel ontology, string layer)

@@ -19,7 +19,7 @@ internal sealed class SearchSpace
         (this.rules, statesAt) = (rules, new List<int>?[nodeCount]);
     }
 
-    /// <summary>Number of states; state 0 is the start.</summary>
+    /// <summary>Number of states; state 0 is the start, or the first of several.</summary>
     internal int Count => states.Count;
 
     /// <summary>Whether more could be reached with more hops.</summary>
@@ -31,10 +31,19 @@ internal sealed class SearchSpace
     /// <param name="maxHops">Greatest depth.</param>
     /// <param name="mayEnter">Whether a node may be entered at a depth; null for all.</param>
     /// <param name="budget">Watches the bounds; when one is reached the space is incomplete and the budget says so.</param>
-    internal static SearchSpace Explore(DependencySearch search, int start, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget)
+    internal static SearchSpace Explore(DependencySearch search, int start, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget) =>
+        Explore(search, [start], maxHops, mayEnter, budget);
+
+    /// <summary>As from one node, from several at once: what they have in common is explored once. The first states are the starts, in order.</summary>
+    internal static SearchSpace Explore(
+        DependencySearch search, IReadOnlyList<int> starts, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget)
     {
         var space = new SearchSpace(search.Rules, search.Graph.NodeCount);
-        space.Add(start, search.Rules.Start(start), 0);
+        foreach (var start in starts)
+        {
+            space.Add(start, search.Rules.Start(start), 0);
+        }
+
         for (var state = 0; state < space.Count && budget.Stopped == StopReason.None; state++)
         {
             space.Expand(search, state, maxHops, mayEnter, budget);
@@ -45,6 +54,9 @@ internal sealed class SearchSpace
     }
 
     internal int NodeOf(int state) => states[state].Node;
+
+    /// <summary>The fewest hops from a start to a state; states are numbered by it, ascending.</summary>
+    internal int DepthOf(int state) => states[state].Depth;
 
     /// <summary>Every node met, each once, nearest first, with the fewest hops to it; a walk of so many hops may not be simple.</summary>
     internal IEnumerable<(int Node, int Hops)> ReachedNodes() => states.DistinctBy(state => state.Node).Select(state => (state.Node, state.Depth));

@@ -11,8 +11,8 @@ namespace KnowledgeGraph.Query;
 /// </summary>
 /// <remarks>
 /// The anchor itself is in no tier. Nothing found is an empty answer. For causes, upstream gives causes, downstream effects. Time:
-/// the states reachable within <see cref="MaxHops"/>, plus a path search for each node returned, and for downstream with the product
-/// rule a path search for each node that may depend on the anchor.
+/// linear in the states reachable within <see cref="MaxHops"/> and the hops between them, plus a path search for each node whose first
+/// shortest walk meets a node twice, as products can make it.
 /// </remarks>
 public sealed record TierQuestion : Question<TiersResult>
 {
@@ -45,70 +45,46 @@ public sealed record TierQuestion : Question<TiersResult>
     {
         var search = DependencySearch.Along(graph, Filter);
         var anchor = graph.IndexOf(Anchor);
-        var members = Members(search, anchor, budget);
-        var kept = members.Take(budget.Bounds.Limit).ToList();
-        if (kept.Count < members.Count)
-        {
-            budget.Stop(StopReason.Limit);
-        }
-
-        return Describe(search, anchor, members, kept, budget);
+        var paths = new TierSearch(search, anchor, MaxHops, budget);
+        return Describe(search, anchor, RunsAlong(search) ? paths.FromAnchor() : paths.ToAnchor(), budget);
     }
 
     /// <summary>Paths read from dependents on, causal ones from causes on: upstream of an effect runs against its paths.</summary>
     private bool RunsAlong(DependencySearch search) => IsDownstream == search.Scope.IsCausal;
 
-    /// <summary>The nodes with their first shortest paths, by tier, then by node. A tier that the budget cut into is left out whole.</summary>
-    private List<(int Node, int[] Path)> Members(DependencySearch search, int anchor, SearchBudget budget)
+    private Finding<TiersResult> Describe(DependencySearch search, int anchor, List<int[]> paths, SearchBudget budget)
     {
-        var isAlong = RunsAlong(search);
-        var reached = isAlong
-            ? SearchSpace.Explore(search, anchor, MaxHops, null, budget).ReachedNodes()
-            : search.HopsTo(anchor, MaxHops, budget).Select(pair => (Node: pair.Key, Hops: pair.Value)).OrderBy(pair => pair.Hops);
-        var members = new List<(int Node, int[] Path)>();
-        var complete = 0;
-        foreach (var (node, hops) in reached.Where(pair => pair.Node != anchor))
+        var kept = paths.Take(budget.Bounds.Limit).ToList();
+        if (kept.Count < paths.Count)
         {
-            complete = hops - 1;
-            var path = isAlong ? ShortestPath(search, anchor, node, budget) : ShortestPath(search, node, anchor, budget);
-            if (budget.Stopped != StopReason.None)
-            {
-                return Sorted(members.Where(member => member.Path.Length - 1 <= complete));
-            }
-
-            if (path.Length > 0)
-            {
-                members.Add((node, path));
-            }
+            budget.Stop(StopReason.Limit);
         }
 
-        return Sorted(members);
-    }
-
-    private static List<(int Node, int[] Path)> Sorted(IEnumerable<(int Node, int[] Path)> members) =>
-        [.. members.OrderBy(member => member.Path.Length).ThenBy(member => member.Node)];
-
-    private int[] ShortestPath(DependencySearch search, int from, int to, SearchBudget budget)
-    {
-        var question = new PathQuestion { From = Anchor, To = Anchor, Mode = PathMode.KShortest, K = 1, MaxHops = MaxHops, Filter = Filter };
-        return PathSearch.Find(question, search, from, to, budget) is [var path, ..] ? path : [];
-    }
-
-    private Finding<TiersResult> Describe(
-        DependencySearch search, int anchor, List<(int Node, int[] Path)> members, List<(int Node, int[] Path)> kept, SearchBudget budget)
-    {
-        var tiers = kept
-            .Select(pair => new TierMember(search.Graph.NodeAt(pair.Node).Id, pair.Path.Length - 1, PathEvaluation.Evaluate(search, pair.Path)))
-            .ToList();
-        var counts = members.CountBy(pair => pair.Path.Length - 1).OrderBy(pair => pair.Key).Select(pair => new TierCount(pair.Key, pair.Value)).ToList();
+        var members = kept.Select(path => new TierMember(IdOf(search, MemberOf(search, path)), path.Length - 1, PathEvaluation.Evaluate(search, path))).ToList();
+        var counts = paths.GroupBy(path => path.Length - 1).Select(tier => Count(search, tier.Key, [.. tier])).ToList();
         var isKnown = RunsAlong(search) ? search.HasFactsFrom(anchor) : search.HasFactsTo(anchor);
         KnowledgeGap gap = RunsAlong(search) ? KnowledgeGap.FromHasNoFacts : KnowledgeGap.ToHasNoFacts;
-        var result = new TiersResult { Tiers = counts, Members = tiers, Gaps = isKnown ? [] : [gap] };
-        var outcome = tiers.Count > 0 ? Outcome.Found : isKnown && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
+        var result = new TiersResult { Tiers = counts, Members = members, Gaps = isKnown ? [] : [gap] };
+        var outcome = members.Count > 0 ? Outcome.Found : isKnown && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
         return new Finding<TiersResult>(
             result,
             outcome,
-            tiers.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn),
-            [Anchor, .. tiers.SelectMany(member => member.Path.Nodes)]);
+            members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn),
+            [Anchor, .. members.SelectMany(member => member.Path.Nodes), .. counts.SelectMany(count => count.Products.Concat(count.Countries))]);
     }
+
+    private TierCount Count(DependencySearch search, int tier, List<int[]> paths)
+    {
+        var products = paths.SelectMany(path => new PathChoices(search, path).FactsOf(RunsAlong(search) ? path.Length - 2 : 0)).SelectMany(fact => fact.Products);
+        var countries = paths.SelectMany(path => search.Graph.Facts.CountriesOf(search.Graph.NodeAt(MemberOf(search, path))));
+        return new TierCount(
+            tier,
+            paths.Count,
+            [.. products.Distinct().Order(StringComparer.Ordinal)],
+            [.. countries.Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private int MemberOf(DependencySearch search, int[] path) => RunsAlong(search) ? path[^1] : path[0];
+
+    private static string IdOf(DependencySearch search, int node) => search.Graph.NodeAt(node).Id;
 }

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query;
 /// <summary>What a node depends on, or what depends on it, by tier.</summary>
 public sealed record TiersResult : Result
 {
-    /// <summary>How many nodes each tier holds, nearest first; the limit does not cut these.</summary>
+    /// <summary>What each tier holds, nearest first; the limit does not cut these.</summary>
     public required IReadOnlyList<TierCount> Tiers { get; init; }
 
     /// <summary>The nodes, by tier, then by id.</summary>
@@ -27,6 +27,8 @@ public sealed record TiersResult : Result
         {
             c.Field("tier", item.Tier);
             c.Field("nodes", item.Nodes);
+            c.Field("products", item.Products);
+            c.Field("countries", item.Countries);
         }));
         writer.List("members", Members, static (w, member) => w.Object(member, static (m, item) =>
         {
@@ -41,10 +43,12 @@ public sealed record TiersResult : Result
     }
 }
 
-/// <summary>The size of a tier.</summary>
+/// <summary>What a tier holds, whatever the limit.</summary>
 /// <param name="Tier">Hops from the node asked about.</param>
 /// <param name="Nodes">Number of nodes.</param>
-public sealed record TierCount(int Tier, int Nodes);
+/// <param name="Products">Ids of the products that the hops at its nodes carry, sorted; empty outside supply and where unstated.</param>
+/// <param name="Countries">Ids of the countries that its nodes are or belong to, sorted; empty where there are none.</param>
+public sealed record TierCount(int Tier, int Nodes, IReadOnlyList<string> Products, IReadOnlyList<string> Countries);
 
 /// <summary>A node of a tier.</summary>
 /// <param name="Node">The node's id.</param>

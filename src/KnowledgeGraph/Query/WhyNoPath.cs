@@ -9,7 +9,7 @@ internal static class WhyNoPath
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
         var space = SearchSpace.Explore(search, from, question.MaxHops, null, budget);
-        var gaps = GapsOf(question, search, space, from, to).ToList();
+        var gaps = GapsOf(question.MaxHops, search, space, from, to).ToList();
         var relaxations = budget.Stopped == StopReason.None ? PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList() : [];
         var frontier = space.ReachedNodes()
             .Select(reached => reached.Node)
@@ -25,9 +25,10 @@ internal static class WhyNoPath
             [question.From, question.To, .. frontier, .. relaxations.SelectMany(relaxation => relaxation.Nodes)]);
     }
 
-    private static IEnumerable<KnowledgeGap> GapsOf(PathQuestion question, DependencySearch search, SearchSpace space, int from, int to)
+    /// <summary>What keeps "nothing found" from being "no".</summary>
+    internal static IEnumerable<KnowledgeGap> GapsOf(int maxHops, DependencySearch search, SearchSpace space, int from, int to)
     {
-        if (space.IsCutShort || MayHoldLonger(space, to, question.MaxHops))
+        if (space.IsCutShort || MayHoldLonger(space, to, maxHops))
         {
             yield return KnowledgeGap.MaxHops;
         }

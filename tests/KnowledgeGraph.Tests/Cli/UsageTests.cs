@@ -8,9 +8,10 @@ public sealed class UsageTests
 {
     private static readonly (string[] Args, string Message)[] Wrong =
     [
-        (["pth"], "kg has no verb \"pth\"; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, verify, pull, version, help; did you mean kg path?"),
-        (["--json"], "kg takes a verb first, then its options; found --json; there are find, show, path, upstream, downstream, facts, derive, ask, check, load, verify, pull, version, help"),
+        (["pth"], "kg has no verb \"pth\"; there are find, show, path, connect, upstream, downstream, common, facts, derive, ask, check, load, verify, pull, version, help; did you mean kg path?"),
+        (["--json"], "kg takes a verb first, then its options; found --json; there are find, show, path, connect, upstream, downstream, common, facts, derive, ask, check, load, verify, pull, version, help"),
         (["path", "A"], "kg path takes FROM and TO; found \"A\""),
+        (["common", "A"], "kg common takes A and B, and more if you like; found \"A\""),
         (["path"], "kg path takes FROM and TO; found nothing"),
         (["path", "A", "B", "C"], "kg path takes FROM and TO; found \"A\", \"B\", \"C\"; put a name of several words in quotation marks"),
         (["check", "A"], "kg check takes no name or text; found \"A\""),

@@ -82,6 +82,12 @@ public class AnswerSchemaTests
     public void Tiers_FitTheSchema([Values] bool isDownstream) =>
         Fits(Ask(new TierQuestion { Anchor = "belarus", IsDownstream = isDownstream, Filter = new() { AsOf = new DateOnly(2025, 9, 1) } }));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Connections))]
+    public void Connections_FitTheSchema(ConnectQuestion question) => Fits(Ask(question));
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Common))]
+    public void CommonNodes_FitTheSchema(CommonQuestion question) => Fits(Ask(question));
+
     [Test]
     public void EmptyTiers_FitTheSchema()
     {

@@ -58,6 +58,12 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Tiers))]
     public Task TierQuestion_IsAnsweredAlike(TierQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Connections))]
+    public Task ConnectQuestion_IsAnsweredAlike(ConnectQuestion question) => AgreeAsync(question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Common))]
+    public Task CommonQuestion_IsAnsweredAlike(CommonQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
 

@@ -71,6 +71,31 @@ internal static class ManyQuestions
         Downstream("china", new() { AsOf = new DateOnly(2024, 12, 31) }),
     ];
 
+    public static IReadOnlyList<ConnectQuestion> Connections { get; } =
+    [
+        Connect("geely", "integral"),
+        Connect("geely", "integral") with { K = 5 },
+        Connect("iskander", "china"),
+        Connect("iskander", "china", new() { Layers = ["supply", "politics"], MinConfidence = 0.7 }),
+        Connect("iskander", "china", new() { AvoidNodes = ["russia"], AvoidCountries = ["belarus"] }),
+        Connect("li-qiang", "microchips", new() { AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
+        Connect("european-union", "integral", new() { Types = ["LISTED_UNDER", "IMPOSES"], Sources = ["D1"], IncludeCurator = false }),
+        Connect("belgee", "russia") with { MaxHops = 1 },
+        Connect("minsk", "minsk"),
+    ];
+
+    public static IReadOnlyList<CommonQuestion> Common { get; } =
+    [
+        new() { Anchors = ["iskander", "t-72"] },
+        new() { Anchors = ["iskander", "kh-59m2a"] },
+        new() { Anchors = ["kh-59m2a", "iskander"], Filter = Supply with { Products = ProductRule.AllowUnspecified } },
+        new() { Anchors = ["iskander", "t-72"], Filter = Supply },
+        new() { Anchors = ["t-72", "iskander", "belgee"], Filter = new() { Products = ProductRule.Any, AsOf = new DateOnly(2025, 8, 15) } },
+        new() { Anchors = ["belarus", "russia"], MaxHops = 1 },
+        new() { Anchors = ["belarus", "iskander"], Bounds = new SearchBounds(Limit: 2) },
+        new() { Anchors = ["european-union", "iskander"], MaxHops = 2 },
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }
@@ -113,6 +138,8 @@ internal static class ManyQuestions
     private static FactsQuestion Matching(FactPattern pattern, params string[] select) => new() { Pattern = pattern, Select = select };
 
     private static PathQuestion Path(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
+
+    private static ConnectQuestion Connect(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
 
     private static TierQuestion Upstream(string anchor, GraphFilter? filter = null) => new() { Anchor = anchor, Filter = filter ?? new() };
 

@@ -83,8 +83,20 @@ internal sealed class BoundsTests
     public void TiersOfACompleteGraph_CountBeyondTheLimit()
     {
         var answer = new EmbeddedQueries(Complete60.Value).Ask(new TierQuestion { Anchor = "n00", Bounds = new SearchBounds(7) });
-        Assert.That(answer.Result.Tiers, Is.EqualTo(new[] { new TierCount(1, 59) }));
+        Assert.That(answer.Result.Tiers.Single(), Has.Property(nameof(TierCount.Tier)).EqualTo(1).And.Property(nameof(TierCount.Nodes)).EqualTo(59));
+        Assert.That(answer.Result.Tiers.Single().Countries, Has.Count.EqualTo(59), "the limit does not cut them");
         Assert.That((answer.Result.Members.Count, answer.Result.Members[^1].Node, answer.Stopped), Is.EqualTo((7, "n07", StopReason.Limit)));
+    }
+
+    [Test]
+    public void TiersOfALargeGraph_AreWholeInTime([Values] bool isDownstream)
+    {
+        var engine = new EmbeddedQueries(LargeGraph.Of(2_000, 10_000));
+        var answer = engine.Ask(new TierQuestion { Anchor = "n00001", IsDownstream = isDownstream, Bounds = new SearchBounds(Timeout: TimeSpan.FromMinutes(1)) });
+        TestContext.Out.WriteLine($"{answer.Run.Elapsed.TotalMilliseconds:F0} ms, {answer.Run.Steps} steps, {answer.Result.Tiers.Sum(tier => tier.Nodes)} nodes");
+        Assert.That((answer.Stopped, answer.Result.Members.Count), Is.EqualTo((StopReason.Limit, 100)));
+        Assert.That(answer.Result.Tiers.Sum(tier => tier.Nodes), Is.GreaterThan(500));
+        Assert.That(answer.Run.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
     }
 
     private static PathQuestion Question(int limit, TimeSpan? timeout = null) =>

@@ -174,6 +174,9 @@ internal sealed record BrutePath(List<string> Nodes, List<List<BruteHop>> Choice
         .Select(group => Line(
             group.Key, group.Select(used => used.Product).OfType<string>().Distinct().Order(StringComparer.Ordinal), group.All(used => used.IsAllowed)));
 
+    /// <summary>The products for which some choice takes a hop.</summary>
+    internal IEnumerable<string> ProductsOf(int hop) => Choices.Select(choice => choice[hop].Product).OfType<string>().Distinct();
+
     internal static string Line(string factId, IEnumerable<string> products, bool isUnspecified) =>
         $"{factId}[{string.Join(',', products)}]{(isUnspecified ? "?" : "")}";
 }

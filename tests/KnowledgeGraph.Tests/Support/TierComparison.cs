@@ -27,6 +27,7 @@ internal static class TierComparison
             PathComparison.Lines(answer.Result.Members.Select(member => member.Path.Nodes.Prepend($"{member.Node} {member.Tier}:"))));
         var counts = members.CountBy(member => member.Path!.Nodes.Count - 1).OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}:{pair.Value}");
         PathComparison.Compare(differences, "tiers", string.Join(' ', counts), string.Join(' ', answer.Result.Tiers.Select(tier => $"{tier.Tier}:{tier.Nodes}")));
+        CompareContents(differences, set, members.Select(member => (member.Node, member.Path!)), isFromAnchor, answer.Result);
         CompareOutcome(differences, oracle, question, members.Count, isFromAnchor, answer);
         if (differences.Count == 0)
         {
@@ -41,6 +42,21 @@ internal static class TierComparison
 
     private static BrutePath? FirstPath(BruteForce oracle, TierQuestion question, string node, bool isFromAnchor) =>
         (isFromAnchor ? oracle.Paths(question.Anchor, node, question.MaxHops) : oracle.Paths(node, question.Anchor, question.MaxHops)).FirstOrDefault();
+
+    private static void CompareContents(
+        List<string> differences, FactSet set, IEnumerable<(string Node, BrutePath Path)> members, bool isFromAnchor, TiersResult result)
+    {
+        foreach (var (tier, group) in result.Tiers.Zip(members.GroupBy(member => member.Path.Nodes.Count - 1)))
+        {
+            var products = group.SelectMany(member => member.Path.ProductsOf(isFromAnchor ? member.Path.Nodes.Count - 2 : 0));
+            var nodes = group.Select(member => set.Nodes.Single(node => node.Id == member.Node)).ToList();
+            var countries = nodes.SelectMany(node => node.Countries).Concat(nodes.Where(node => node.Type == "Country").Select(node => node.Id));
+            PathComparison.Compare(differences, $"products of tier {tier.Tier}", Sorted(products), string.Join(' ', tier.Products));
+            PathComparison.Compare(differences, $"countries of tier {tier.Tier}", Sorted(countries), string.Join(' ', tier.Countries));
+        }
+    }
+
+    private static string Sorted(IEnumerable<string> ids) => string.Join(' ', ids.Distinct().Order(StringComparer.Ordinal));
 
     private static void CompareOutcome(
         List<string> differences, BruteForce oracle, TierQuestion question, int count, bool isFromAnchor, Answer<TiersResult> answer)

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "upstream", "downstream", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
@@ -24,7 +24,9 @@ internal static class QuestionReader
         SavedPart part = kind switch
         {
             "path" => new SavedPart<PathsResult>(name, expected, Path(item, read)),
+            "connect" => new SavedPart<ConnectionsResult>(name, expected, Connect(item, read)),
             "upstream" or "downstream" => new SavedPart<TiersResult>(name, expected, Tiers(kind, item, read)),
+            "common" => new SavedPart<CommonResult>(name, expected, Common(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
             "show" => new SavedPart<ShowResult>(name, expected, new ShowQuestion { NodeId = item.Text("node"), Bounds = read.Bounds() }),
@@ -49,10 +51,28 @@ internal static class QuestionReader
         Bounds = read.Bounds(),
     };
 
+    private static ConnectQuestion Connect(StrictObject item, QuestionFields read) => new()
+    {
+        From = item.Text("from"),
+        To = item.Text("to"),
+        K = item.Find("k") is null ? null : read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
     private static TierQuestion Tiers(string kind, StrictObject item, QuestionFields read) => new()
     {
         Anchor = item.Text("anchor"),
         IsDownstream = kind == "downstream",
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static CommonQuestion Common(StrictObject item, QuestionFields read) => new()
+    {
+        Anchors = item.Texts("anchors"),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
         Bounds = read.Bounds(),

@@ -6,8 +6,6 @@ namespace KnowledgeGraph.Seed.Rules;
 /// <summary>Nodes have a type that can have nodes, and the countries they name are countries.</summary>
 internal static class NodeTypes
 {
-    private const string Country = "Country";
-
     public static void Check(SeedDraft draft, OntologyModel ontology, ProblemList problems)
     {
         foreach (var node in draft.Nodes)
@@ -30,10 +28,10 @@ internal static class NodeTypes
         {
             if (draft.NodesById.TryGetValue(entry.Text, out var country)
                 && ontology.NodeTypes.ContainsKey(country.Item.Type)
-                && !ontology.IsA(country.Item.Type, Country))
+                && !ontology.IsA(country.Item.Type, OntologyModel.CountryType))
             {
                 problems.Add(
-                    entry.Place, SeedCode.NotACountry, $"{ProblemList.Quote(entry.Text)} is of type {country.Item.Type}; \"country\" takes nodes of type {Country}");
+                    entry.Place, SeedCode.NotACountry, $"{ProblemList.Quote(entry.Text)} is of type {country.Item.Type}; \"country\" takes nodes of type {OntologyModel.CountryType}");
             }
         }
     }
