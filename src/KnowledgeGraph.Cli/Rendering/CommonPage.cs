@@ -44,7 +44,7 @@ internal static class CommonPage
             TableLayout.Write(page, 0, columns, [.. answer.Result.Members.Select(member => Row(member, question, set))]);
         }
 
-        var used = answer.Result.Members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        var used = answer.Result.Members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
         Footer.Write(page, answer, $"within {Plural.Of(question.MaxHops, "hop")} of each");
     }

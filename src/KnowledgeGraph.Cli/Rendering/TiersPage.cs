@@ -53,7 +53,7 @@ internal static class TiersPage
             }
         }
 
-        var used = answer.Result.Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        var used = answer.Result.Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
         Footer.Write(page, answer, $"within {Plural.Of(question.MaxHops, "hop")}");
     }

@@ -33,10 +33,10 @@ internal sealed class PullVerb : Verb
         }
 
         line.ThrowIfWrong();
-        var options = StoreAddress.Read(choice.Store!, host.Environment);
+        var options = StoreAddress.Read(choice.Store!, host);
         RequireWritable(() => SeedWriter.RequireEmpty(target!));
         var ontology = GraphSource.ReadSeed(choice.Seed).Ontology;
-        await using var transport = new Neo4jHttp(options, host.Clock);
+        await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         var facts = await new Neo4jReader(transport, host.Clock).ReadAllAsync(dataset, ontology, cancellation);
         var ontologyFile = Path.Combine(SeedLocation.Resolve(choice.Seed), "ontology.json");

@@ -24,10 +24,10 @@ internal sealed class VerifyVerb : Verb
         }
 
         line.ThrowIfWrong();
-        var options = StoreAddress.Read(choice.Store!, host.Environment);
+        var options = StoreAddress.Read(choice.Store!, host);
         var facts = GraphSource.ReadSeed(choice.Seed);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
-        await using var transport = new Neo4jHttp(options, host.Clock);
+        await using var transport = StoreAddress.Connect(options, host.Clock);
         var changes = await new Neo4jLoader(transport, null, host.Clock).DiffAsync(facts, dataset, cancellation);
         Print($"Data set {dataset} at {transport.Endpoint}", changes, facts, host);
         return changes.IsEmpty ? ExitCode.Found : ExitCode.None;
