@@ -54,7 +54,7 @@ public sealed record CommonQuestion : Question<CommonResult>
         return new Finding<CommonResult>(
             new CommonResult { Members = members, Gaps = gaps },
             members.Count > 0 ? Outcome.Found : gaps.Count == 0 && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided,
-            members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id),
+            members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn),
             [.. Anchors, .. members.SelectMany(member => member.Paths).SelectMany(path => path.Nodes)]);
     }
 
