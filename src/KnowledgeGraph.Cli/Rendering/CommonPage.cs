@@ -13,12 +13,13 @@ internal static class CommonPage
         var question = (CommonQuestion)answer.Question;
         var count = answer.Result.Members.Count;
         var names = string.Join(" and ", question.Anchors.Select(id => FactWords.Name(set, id)));
-        var isCausal = IsCausal(question, set);
-        var together = isCausal ? $"{names} have a cause in common" : $"{names} depend on anything in common";
+        var scope = EdgeScope.Of(set.Ontology, question.Filter);
+        var verb = scope.IsOfDependence ? "depend on" : "are linked to";
+        var together = scope.IsCausal ? $"{names} have a cause in common" : $"{names} {verb} anything in common";
         if (count > 0)
         {
             var ignoring = question.Filter.Products == ProductRule.Any ? "With products ignored, " : "";
-            var nodes = isCausal ? $"have {Plural.Of(count, "cause")} in common" : $"depend on {Plural.Of(count, "node")} in common";
+            var nodes = scope.IsCausal ? $"have {Plural.Of(count, "cause")} in common" : $"{verb} {Plural.Of(count, "node")} in common";
             return $"{ignoring}{names} {nodes}{(answer.IsExhaustive ? "" : ", at least")}, within {Plural.Of(question.MaxHops, "hop")} of each.";
         }
 
@@ -48,8 +49,6 @@ internal static class CommonPage
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
         Footer.Write(page, answer, $"within {Plural.Of(question.MaxHops, "hop")} of each");
     }
-
-    private static bool IsCausal(CommonQuestion question, FactSet set) => EdgeScope.Of(set.Ontology, question.Filter).IsCausal;
 
     private static List<Span> Row(CommonNode member, CommonQuestion question, FactSet set) =>
     [

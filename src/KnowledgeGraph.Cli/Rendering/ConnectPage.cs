@@ -48,7 +48,7 @@ internal static class ConnectPage
             PathsPage.WritePath(page, i + 1, string.Join(" – ", connections[i].Nodes.Select(id => FactWords.Name(set, id))), connections[i], set);
         }
 
-        var used = connections.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id);
+        var used = connections.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
         var wanted = question.K is { } k ? $"for the first {k}" : "for the shortest";
         Footer.Write(page, answer, $"{wanted} within {Plural.Of(question.MaxHops, "hop")}");

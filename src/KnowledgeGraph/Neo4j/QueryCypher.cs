@@ -75,7 +75,7 @@ internal static class QueryCypher
         $$"""
         UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id})-[r:{{Names(types)}}]-(m:{{Cypher.Node}})
         WHERE r.dataset = $dataset
-        RETURN {{FactColumns}} LIMIT $limit
+        RETURN {{FactColumns}}, m.id AS otherId LIMIT $limit
         """;
 
     /// <summary>All facts of some types that are not denied.</summary>

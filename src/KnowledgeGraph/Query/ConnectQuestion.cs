@@ -55,7 +55,7 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
         return new Finding<ConnectionsResult>(
             new ConnectionsResult { Connections = paths, Gaps = gaps },
             paths.Count > 0 ? Outcome.Found : gaps.Count == 0 && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided,
-            paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id),
+            paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn),
             [From, To, .. paths.SelectMany(path => path.Nodes)]);
     }
 
