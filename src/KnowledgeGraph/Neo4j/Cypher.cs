@@ -12,6 +12,9 @@ internal static class Cypher
     /// <summary>Label of the small nodes that stand for literal values.</summary>
     public const string Literal = "KgLiteral";
 
+    /// <summary>Label of the nodes that facts hang their provenance on.</summary>
+    public const string Fact = "KgFact";
+
     /// <summary>Label of sources.</summary>
     public const string Source = "KgSource";
 

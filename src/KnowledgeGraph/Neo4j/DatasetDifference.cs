@@ -20,14 +20,15 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
     {
         var nodes = NodeMatch.Of(stored, image);
         var relationships = RelationshipMatch.Of(stored, image, nodes);
+        var spine = SpineMatch.Of(stored, image, nodes);
         var stamp = nodes.Changed.FirstOrDefault(IsStamp);
         var changes = new DatasetChanges(
             Summary(nodes, Cypher.Node),
-            Facts(nodes, relationships, image),
+            Facts(nodes, relationships, spine, image),
             Summary(nodes, Cypher.Source),
             Summary(nodes, Cypher.Conflict),
             stamp is null && !nodes.Missing.Any(node => node.Labels[0] == Cypher.Dataset));
-        return new DatasetDifference(changes, Ordered(nodes, relationships), stamp is null ? null : StampOf(stamp));
+        return new DatasetDifference(changes, Ordered(nodes, relationships, spine), stamp is null ? null : StampOf(stamp));
     }
 
     /// <summary>Writes the data set's own node.</summary>
@@ -35,24 +36,25 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
 
     private static bool IsStamp(NodePair pair) => pair.Image.Labels[0] == Cypher.Dataset;
 
-    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships)
+    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine)
     {
         List<WriteGroup> writes =
         [
             new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Extra.Select(extra => Row(extra.Element))]),
+            new("removing provenance", LoaderCypher.DeleteRelationships, [.. spine.Extra.Select(extra => Row(extra.Element))]),
             new("removing nodes", LoaderCypher.DeleteNodes, [.. nodes.Extra.Select(extra => Row(extra.Element))]),
             new("changing nodes", LoaderCypher.UpdateNodes, [.. nodes.Changed.Where(pair => !IsStamp(pair)).Select(pair => pair.UpdateRow)]),
             new("adding nodes", LoaderCypher.CreateNodes, [.. nodes.Missing.Where(node => node.Labels[0] != Cypher.Dataset).Select(CreateRow)]),
             new("changing facts", LoaderCypher.UpdateRelationships, [.. relationships.Changed.Select(UpdateRow)]),
-            .. relationships.Missing.GroupBy(image => (image.Type, image.To.Label)).Select(CreateGroup),
+            .. relationships.Missing.Concat(spine.Missing).GroupBy(image => (image.Type, image.From.Label, image.To.Label)).Select(CreateGroup),
         ];
         return [.. writes.Where(group => group.Rows.Count > 0)];
     }
 
-    private static WriteGroup CreateGroup(IGrouping<(string Type, string Label), ImageRelationship> group) => new(
+    private static WriteGroup CreateGroup(IGrouping<(string Type, string From, string To), ImageRelationship> group) => new(
         $"adding {group.Key.Type}",
-        LoaderCypher.CreateRelationships(group.Key.Type, group.Key.Label),
-        [.. group.OrderBy(image => image.From, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]);
+        LoaderCypher.CreateRelationships(group.Key.Type, group.Key.To, group.Key.From),
+        [.. group.OrderBy(image => image.From.Id, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]);
 
     private static Dictionary<string, object?> Row(string element) => new() { ["element"] = element };
 
@@ -60,7 +62,7 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
         new() { ["labels"] = node.Labels, ["properties"] = node.Properties };
 
     private static Dictionary<string, object?> CreateRow(ImageRelationship image) =>
-        new() { ["from"] = image.From, ["to"] = image.To.Id, ["properties"] = image.Properties };
+        new() { ["from"] = image.From.Id, ["to"] = image.To.Id, ["properties"] = image.Properties };
 
     private static Dictionary<string, object?> UpdateRow((StoredRelationship Stored, ImageRelationship Image) pair) =>
         new() { ["element"] = pair.Stored.Element, ["properties"] = pair.Image.Properties };
@@ -71,18 +73,18 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
         nodes.Extra.Where(extra => NodeMatch.LabelOf(extra) == label).Select(extra => extra.Id),
         nodes.Same.Count(node => node.Labels[0] == label));
 
-    private static ElementChanges Facts(NodeMatch nodes, RelationshipMatch relationships, DatasetImage image)
+    private static ElementChanges Facts(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, DatasetImage image)
     {
-        var literals = Summary(nodes, Cypher.Literal);
+        ElementChanges[] derived = [Summary(nodes, Cypher.Literal), Summary(nodes, Cypher.Fact)];
         var known = image.Relationships.Select(relationship => relationship.FactId).ToHashSet(StringComparer.Ordinal);
         var extra = relationships.Extra.Select(relationship => relationship.FactId).ToHashSet();
         var missing = relationships.Missing.Select(relationship => relationship.FactId).ToHashSet(StringComparer.Ordinal);
         var changed = extra.OfType<string>().Where(known.Contains)
             .Concat(relationships.Changed.Select(pair => pair.Image.FactId))
-            .Concat(literals.Added.Concat(literals.Changed).Where(id => !missing.Contains(id)))
+            .Concat(derived.SelectMany(part => part.Added.Concat(part.Changed)).Concat(spine.FactIds).Where(id => !missing.Contains(id)))
             .ToHashSet(StringComparer.Ordinal);
         var added = missing.Where(id => !changed.Contains(id)).ToList();
-        var removed = extra.Concat(literals.Removed).Distinct().Where(id => id is null || !known.Contains(id));
+        var removed = extra.Concat(derived.SelectMany(part => part.Removed)).Distinct().Where(id => id is null || !known.Contains(id));
         return ChangesOf(added, changed, removed, known.Count - added.Count - changed.Count);
     }
 

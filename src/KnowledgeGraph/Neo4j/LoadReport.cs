@@ -21,7 +21,7 @@ public sealed record LoadReport(
 
 /// <summary>How a data set in Neo4j differs from the facts: by properties, labels, types and ends, so hand edits count.</summary>
 /// <param name="Nodes">Nodes, by id.</param>
-/// <param name="Facts">Facts, by id; the node of a literal value counts as its fact.</param>
+/// <param name="Facts">Facts, by id; the node of a literal value and the provenance count as their fact.</param>
 /// <param name="Sources">Sources, by id.</param>
 /// <param name="Conflicts">Conflicts, by id.</param>
 /// <param name="IsStampCurrent">Whether the data set's own node names the version of the facts.</param>

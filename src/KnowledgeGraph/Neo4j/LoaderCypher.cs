@@ -7,7 +7,7 @@ namespace KnowledgeGraph.Neo4j;
 internal static class LoaderCypher
 {
     /// <summary>Everything of ours that has a node.</summary>
-    private const string Ours = $"{Cypher.Node}|{Cypher.Literal}|{Cypher.Source}|{Cypher.Conflict}|{Cypher.Dataset}";
+    private const string Ours = $"{Cypher.Node}|{Cypher.Fact}|{Cypher.Literal}|{Cypher.Source}|{Cypher.Conflict}|{Cypher.Dataset}";
 
     public const string Writers =
         """
@@ -52,6 +52,13 @@ internal static class LoaderCypher
         ORDER BY element LIMIT $limit
         """;
 
+    public const string ReadSpine =
+        $$"""
+        MATCH (a:{{Cypher.Fact}} {dataset: $dataset})-[r:{{Spine.Subject}}|{{Spine.Object}}|{{Spine.EvidencedBy}}]->(b) WHERE elementId(r) > $after
+        RETURN elementId(r) AS element, type(r) AS type, elementId(a) AS from, elementId(b) AS to, properties(r) AS properties
+        ORDER BY element LIMIT $limit
+        """;
+
     public const string DeleteRelationships =
         "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element DELETE r RETURN count(*) AS done";
 
@@ -85,10 +92,10 @@ internal static class LoaderCypher
     /// Relationships of one type, their ends found by the unique index. Two MATCH clauses, because one with a comma is remarked on
     /// as a cartesian product.
     /// </summary>
-    public static string CreateRelationships(string type, string targetLabel) =>
+    public static string CreateRelationships(string type, string targetLabel, string sourceLabel = Cypher.Node) =>
         $$"""
         UNWIND $rows AS row
-        MATCH (a:{{Cypher.Node}} {dataset: $dataset, id: row.from}) MATCH (b:{{Cypher.Quoted(targetLabel)}} {dataset: $dataset, id: row.to})
+        MATCH (a:{{Cypher.Quoted(sourceLabel)}} {dataset: $dataset, id: row.from}) MATCH (b:{{Cypher.Quoted(targetLabel)}} {dataset: $dataset, id: row.to})
         CREATE (a)-[r:{{Cypher.Quoted(type)}}]->(b) SET r = row.properties RETURN count(*) AS done
         """;
 

@@ -29,7 +29,7 @@ public sealed class Neo4jLoader
     /// <param name="dataset">Name of the data set: 1 to 100 letters, digits, <c>-</c>, <c>_</c>, <c>.</c>.</param>
     /// <param name="progress">Told of every step; null for nobody.</param>
     /// <param name="cancellation">Ends the load; the old state stays.</param>
-    /// <exception cref="ArgumentException">The name is none, or a fact names an end that is no node; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The name is none, or a fact names an end or a source that is not there; nothing was written.</exception>
     /// <exception cref="Neo4jException">
     /// The server failed, and nothing was written, unless the report would have said otherwise; or (<see cref="Neo4jErrorKind.Dataset"/>)
     /// all was written, and what was read back is not what was written.
@@ -39,7 +39,7 @@ public sealed class Neo4jLoader
     {
         ArgumentNullException.ThrowIfNull(set);
         RequireName(dataset);
-        var image = DatasetImage.Of(dataset, set);
+        var image = ImageOf(dataset, set);
         var others = new OtherWriters(transport, dataset, options, time);
         var counters = await Retry(AloneAsync(() => CreateSchemaAsync(set, dataset, cancellation)), cancellation);
         DatasetChanges? changes = null;
@@ -65,14 +65,20 @@ public sealed class Neo4jLoader
     }
 
     /// <summary>How a data set in Neo4j differs from a fact set; nothing is written.</summary>
-    /// <exception cref="ArgumentException">The name is none, or a fact names an end that is no node.</exception>
+    /// <exception cref="ArgumentException">The name is none, or a fact names an end or a source that is not there.</exception>
     /// <exception cref="Neo4jException">The server failed.</exception>
     public Task<DatasetChanges> DiffAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(set);
         RequireName(dataset);
-        return DiffAsync(DatasetImage.Of(dataset, set), cancellation);
+        return DiffAsync(ImageOf(dataset, set), cancellation);
     }
+
+    private DatasetImage ImageOf(string dataset, FactSet set) => Spine.ClashWith(set.Ontology) is not { } name
+        ? DatasetImage.Of(dataset, set)
+        : throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
+            $"the ontology's edge type {name} is named like the relationships that provenance stands in at {transport.Endpoint} "
+            + $"({Spine.Subject}, {Spine.Object}, {Spine.EvidencedBy}), so nothing was loaded; rename it");
 
     private static void RequireName(string dataset)
     {

@@ -28,7 +28,7 @@ internal static class Neo4jSchema
     private static IEnumerable<(string Key, string Statement)> Wanted(OntologyModel ontology)
     {
         yield return (Key(Cypher.Dataset, DatasetKey), LoaderCypher.CreateNodeConstraint(Cypher.Dataset, DatasetKey));
-        foreach (var label in new[] { Cypher.Node, Cypher.Literal, Cypher.Source, Cypher.Conflict })
+        foreach (var label in new[] { Cypher.Node, Cypher.Fact, Cypher.Literal, Cypher.Source, Cypher.Conflict })
         {
             yield return (Key(label, NodeKey), LoaderCypher.CreateNodeConstraint(label, NodeKey));
         }

@@ -26,7 +26,7 @@ internal sealed record NodeMatch(
     IReadOnlyList<StoredNode> Extra,
     IReadOnlyDictionary<string, (string Label, string Id)> Keys)
 {
-    private static readonly string[] OwnLabels = [Cypher.Dataset, Cypher.Node, Cypher.Literal, Cypher.Source, Cypher.Conflict];
+    private static readonly string[] OwnLabels = [Cypher.Dataset, Cypher.Node, Cypher.Fact, Cypher.Literal, Cypher.Source, Cypher.Conflict];
 
     /// <summary>The label that says what a stored node is.</summary>
     public static string LabelOf(StoredNode node) => OwnLabels.First(node.Labels.Contains);

@@ -34,6 +34,6 @@ internal sealed record RelationshipMatch(
 
     private static bool IsPlacedAs(StoredRelationship stored, ImageRelationship image, NodeMatch nodes) =>
         stored.Type == image.Type
-        && nodes.Keys.TryGetValue(stored.From, out var from) && from == (Cypher.Node, image.From)
+        && nodes.Keys.TryGetValue(stored.From, out var from) && from == image.From
         && nodes.Keys.TryGetValue(stored.To, out var to) && to == image.To;
 }

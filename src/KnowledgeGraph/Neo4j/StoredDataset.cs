@@ -27,12 +27,16 @@ internal sealed record StoredDataset(IReadOnlyList<StoredNode> Nodes, IReadOnlyL
 {
     private const int PageRows = 5_000;
 
+    /// <summary>The provenance of the facts; empty where it was not read.</summary>
+    public IReadOnlyList<StoredRelationship> Spine { get; init; } = [];
+
     /// <summary>Reads everything that carries the data set's name, a page at a time.</summary>
     public static async Task<StoredDataset> ReadAsync(ICypherTransaction transaction, string dataset, CancellationToken cancellation)
     {
         var nodes = await PagesAsync(transaction, LoaderCypher.ReadNodes, dataset, NodeOf, cancellation);
         var relationships = await PagesAsync(transaction, LoaderCypher.ReadRelationships, dataset, RelationshipOf, cancellation);
-        return new StoredDataset(nodes, relationships);
+        var spine = await PagesAsync(transaction, LoaderCypher.ReadSpine, dataset, RelationshipOf, cancellation);
+        return new StoredDataset(nodes, relationships) { Spine = spine };
     }
 
     private static async Task<List<T>> PagesAsync<T>(

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Ontology;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -34,8 +35,8 @@ public sealed class Neo4jLoaderTests
             Assert.That(first.Changes.Facts.Added, Is.EqualTo(new[] { "f1", "f2", "f3", "f4" }));
             Assert.That(first.Changes.Sources.Added, Is.EqualTo(new[] { "s1", "s2" }));
             Assert.That(first.Changes.Conflicts.Added, Is.EqualTo(new[] { "c1" }));
-            Assert.That(first.Counters.RelationshipsCreated, Is.EqualTo(4));
-            Assert.That(first.Counters.NodesCreated, Is.EqualTo(8));
+            Assert.That(first.Counters.RelationshipsCreated, Is.EqualTo(17), "4 facts, 13 of provenance");
+            Assert.That(first.Counters.NodesCreated, Is.EqualTo(12));
             Assert.That(second.Counters, Is.EqualTo(new UpdateCounters()));
             Assert.That(second.Changes.IsEmpty);
             Assert.That(second.Changes.Facts.UnchangedCount, Is.EqualTo(4));
@@ -73,8 +74,8 @@ public sealed class Neo4jLoaderTests
             Assert.That(report.Changes.Facts.Changed, Is.EqualTo(new[] { "f1", "f3" }));
             Assert.That(report.Changes.Facts.Removed, Is.EqualTo(new[] { "f4" }));
             Assert.That(report.Changes.Conflicts.Removed, Is.EqualTo(new[] { "c1" }));
-            Assert.That(report.Counters.RelationshipsDeleted, Is.EqualTo(3));
-            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(3));
+            Assert.That(report.Counters.RelationshipsDeleted, Is.EqualTo(7), "f1, f3, f4; OBJECT of f1, three of f4");
+            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(7), "f1, f3, f5; OBJECT of f1, three of f5");
         }
 
         await RequireStateAsync(set);
@@ -101,12 +102,18 @@ public sealed class Neo4jLoaderTests
     [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) DETACH DELETE n")]
     [TestCase("MATCH (n:KgLiteral {dataset: $dataset}) DETACH DELETE n")]
     [TestCase("MATCH (n:KgDataset {dataset: $dataset}) SET n.dataHash = 'x'")]
-    [TestCase("MATCH (n:KgSource {dataset: $dataset}) DELETE n")]
+    [TestCase("MATCH (n:KgSource {dataset: $dataset}) DETACH DELETE n")]
     [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() SET r.confidence = 0.99")]
     [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() REMOVE r.factId")]
     [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() DELETE r")]
     [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:OWNS {dataset: $dataset, factId: 'f1'}]->(a)")]
     [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:STRAY {dataset: $dataset}]->(a)")]
+    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'}) SET f.statement = 'X', f:Mine REMOVE f:Fact")]
+    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'}) DETACH DELETE f")]
+    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f3'})-[r:EVIDENCED_BY]->(:KgSource {id: 's1'}) SET r.place = 'X'")]
+    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f3'})-[r:EVIDENCED_BY]->(:KgSource {id: 's1'}) SET r.mine = true")]
+    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f1'})-[r:SUBJECT]->() DELETE r")]
+    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'})-[:SUBJECT]->(n) CREATE (f)-[:SUBJECT]->(n)")]
     public async Task HandEdit_IsSeenAndHealed(string edit)
     {
         var set = SmallWorld.Seed();
@@ -154,9 +161,41 @@ public sealed class Neo4jLoaderTests
         Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Dataset));
         Assert.That(error.Message, Is.EqualTo(
             $"data set \"{database.Dataset}\" at {database.Transport.Endpoint} was written, but reads back otherwise: "
-            + "1 node changed in Neo4j: integral; 1 source missing in Neo4j: s2; somebody changed it meanwhile, load again"));
+            + "1 node changed in Neo4j: integral; 1 fact changed in Neo4j: f3; 1 source missing in Neo4j: s2; somebody changed it meanwhile, load again"));
         await LoadAsync(SmallWorld.Seed());
         await RequireStateAsync(SmallWorld.Seed());
+    }
+
+    [Test]
+    public async Task Provenance_LeadsFromAFactToItsEndsAndSources()
+    {
+        await LoadAsync(SmallWorld.Seed());
+        var found = await database.RunAsync(
+            """
+            MATCH (f:KgFact:Fact {dataset: $dataset})-[r]->(n)
+            RETURN f.name + ' ' + type(r) + coalesce(' ' + r.place, '') + ' ' + n.id AS line ORDER BY line
+            """);
+        Assert.That(found.Rows.Select(row => row.Text("line")), Is.EqualTo(new[]
+        {
+            "f1 EVIDENCED_BY line 29 s1", "f1 OBJECT iskander", "f1 SUBJECT integral",
+            "f2 EVIDENCED_BY line 29 s1", "f2 OBJECT f2", "f2 SUBJECT integral",
+            "f3 EVIDENCED_BY p1 s2", "f3 EVIDENCED_BY p2 s1", "f3 OBJECT integral", "f3 SUBJECT minsk",
+            "f4 EVIDENCED_BY line 29 s1", "f4 OBJECT integral", "f4 SUBJECT minsk",
+        }));
+    }
+
+    [Test]
+    public void OntologyThatUsesAReservedName_IsRefused()
+    {
+        var own = SmallWorld.Ontology;
+        var subject = own.EdgeTypes["OWNS"] with { Name = "SUBJECT" };
+        var ontology = new OntologyModel(
+            own.NodeTypes.Values, [subject], own.Layers.Values, own.Roles.Values, own.Units.Values, own.IdentifierSchemes.Values);
+        Assert.That(
+            () => LoadAsync(new FactSet(ontology, [], [], [], [])),
+            Throws.InstanceOf<Neo4jException>().With.Message.EqualTo(
+                $"the ontology's edge type SUBJECT is named like the relationships that provenance stands in at {database.Transport.Endpoint} "
+                + "(SUBJECT, OBJECT, EVIDENCED_BY), so nothing was loaded; rename it"));
     }
 
     [Test]

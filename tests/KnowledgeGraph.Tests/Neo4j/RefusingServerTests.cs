@@ -22,7 +22,7 @@ public sealed class RefusingServerTests
             Assert.That(wrong.Message, Is.EqualTo(
                 $"{server.Address} refuses the user or the password (Neo.ClientError.Security.Unauthorized); give both, for example http://USER:PASSWORD@HOST:PORT"));
             Assert.That(none.Kind, Is.EqualTo(Neo4jErrorKind.Authentication));
-            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(4));
+            Assert.That(report.Counters.RelationshipsCreated, Is.EqualTo(17));
         }
     }
 
