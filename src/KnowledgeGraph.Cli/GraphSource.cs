@@ -1,5 +1,6 @@
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Ontology;
@@ -53,10 +54,10 @@ internal sealed class GraphSource : IAsyncDisposable
     {
         var found = SeedLocation.Resolve(folder);
         var result = SeedReader.Read(found);
-        return result.Facts ?? throw Invalid(found, result);
+        return result.Facts ?? throw Invalid(found, result.Problems);
     }
 
     /// <summary>The problems of a seed, as told to whoever asked.</summary>
-    internal static SeedException Invalid(string folder, SeedResult result) =>
-        new([.. result.Problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(result.Problems.Count, "problem")}; nothing was loaded");
+    internal static SeedException Invalid(string folder, IReadOnlyList<SeedProblem> problems) =>
+        new([.. problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(problems.Count, "problem")}; nothing was loaded");
 }

@@ -1,10 +1,12 @@
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Facts.Json;
+using KnowledgeGraph.Query.Saved;
 using KnowledgeGraph.Seed;
 
 namespace KnowledgeGraph.Cli.Verbs;
 
-/// <summary><c>kg check</c>: reads a seed and tells whether it is sound.</summary>
+/// <summary><c>kg check</c>: reads a seed, its expectations and saved questions, and tells whether they are sound.</summary>
 internal sealed class CheckVerb : Verb
 {
     private readonly DataOptions data = new();
@@ -19,9 +21,10 @@ internal sealed class CheckVerb : Verb
         line.ThrowIfWrong();
         var folder = SeedLocation.Resolve(named);
         var result = SeedReader.Read(folder);
-        if (result.Facts is not { } facts)
+        var problems = Problems(folder, result);
+        if (result.Facts is not { } facts || problems.Count > 0)
         {
-            throw GraphSource.Invalid(folder, result);
+            throw GraphSource.Invalid(folder, problems);
         }
 
         var counts = result.Counts;
@@ -32,5 +35,13 @@ internal sealed class CheckVerb : Verb
         page.Line(0, Span.Faint($"Data {facts.DataHash}"));
         PageWriter.Write(page, host);
         return Task.FromResult(ExitCode.Found);
+    }
+
+    /// <summary>Of the seed, then of its expectations, which only a sound seed can be compared with, then of the saved questions.</summary>
+    private static List<SeedProblem> Problems(string folder, SeedResult result)
+    {
+        var expectations = result.Facts is { } facts ? SeedExpectations.Check(folder, facts) : [];
+        var questions = SavedQuestionReader.Read(Path.Combine(folder, "questions")).Problems;
+        return [.. result.Problems, .. expectations, .. questions.Select(problem => problem with { File = "questions/" + problem.File })];
     }
 }

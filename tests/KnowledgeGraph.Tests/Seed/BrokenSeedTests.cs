@@ -46,9 +46,9 @@ public class BrokenSeedTests
         var readme = Path.Combine(SeedTestFiles.Repository().FullName, "src", "KnowledgeGraph", "Seed", "README.md");
         var explained = File.ReadLines(readme).Where(line => line.StartsWith("| KG", StringComparison.Ordinal)).Select(line => line[2..7]);
 
-        Assert.That(explained, Is.EqualTo(Codes()));
+        Assert.That(explained, Is.EqualTo(Codes().Concat(Codes("KnowledgeGraph.Seed.ExpectationCode"))));
     }
 
-    private static IEnumerable<string> Codes() => typeof(SeedReader).Assembly.GetType("KnowledgeGraph.Facts.Json.SeedCode")!
+    private static IEnumerable<string> Codes(string type = "KnowledgeGraph.Facts.Json.SeedCode") => typeof(SeedReader).Assembly.GetType(type)!
         .GetFields().Select(field => (string)field.GetRawConstantValue()!);
 }

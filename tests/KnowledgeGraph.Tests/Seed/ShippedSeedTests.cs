@@ -13,4 +13,12 @@ public class ShippedSeedTests
         Assert.That(result.Problems.Select(problem => problem.ToString()), Is.Empty);
         Assert.That(result.Facts!.Facts, Is.Not.Empty);
     }
+
+    [Test]
+    public void ShippedSeed_IsAsLargeAsExpected()
+    {
+        var seed = SeedTestFiles.ShippedSeed();
+
+        Assert.That(SeedExpectations.Check(seed, SeedReader.Read(seed).Facts!).Select(problem => problem.ToString()), Is.Empty);
+    }
 }
