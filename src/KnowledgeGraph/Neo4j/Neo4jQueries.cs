@@ -5,8 +5,9 @@ using KnowledgeGraph.Query;
 namespace KnowledgeGraph.Neo4j;
 
 /// <summary>
-/// Answers questions from a data set in Neo4j. The server delivers the bounded part of the graph that a question needs, found by
-/// type and direction there, and the same search runs on it as on the embedded graph; the run report says so.
+/// Answers questions from a data set in Neo4j. Paths that Cypher can say are found there. For every other question, and for why there
+/// is no path, the server delivers the bounded part of the graph that the question needs, found by type and direction there, and the
+/// same search runs on it as on the embedded graph. The run report says which.
 /// </summary>
 /// <remarks>
 /// Every question has a transaction of its own, bounded at the server and here: when the time is up or the caller gives up, it is
@@ -50,12 +51,19 @@ public sealed class Neo4jQueries : IGraphQueries
     {
         var budget = new SearchBudget(question.Bounds, clock, start, cancellation);
         var need = question.NeedIn(ontology);
-        var (delivery, hash) = await DeliverAsync(question, need, budget, cancellation);
+        var (delivery, paths, hash) = await DeliverAsync(question, need, budget, cancellation);
         try
         {
-            var graph = new EmbeddedGraph(delivery.Delivered.Build(ontology, hash));
-            var report = $"the server delivered {graph.NodeCount} nodes and {graph.Facts.Facts.Count} facts in {delivery.Requests} requests; the search ran here";
-            return EmbeddedQueries.Answer(question, graph, "neo4j", report, budget);
+            var graph = new EmbeddedGraph(delivery.Whole.Build(ontology, hash));
+            var delivered = $"{graph.NodeCount} nodes and {graph.Facts.Facts.Count} facts in {delivery.Requests} requests";
+            if (paths is { HasAny: true } && question is PathQuestion path)
+            {
+                var finding = (Finding<TResult>)(object)path.AnswerOf(graph, paths.Groups, paths.IsLimited, budget);
+                return EmbeddedQueries.Answer(question, graph, "neo4j", $"the server found the paths and delivered {delivered}", budget, finding);
+            }
+
+            var report = (paths is null ? "" : "the server found no path; ") + $"the server delivered {delivered}; the search ran here";
+            return EmbeddedQueries.Answer(question, graph, "neo4j", report, budget, question.AnswerFrom(graph, budget));
         }
         catch (FormatException error)
         {
@@ -67,7 +75,7 @@ public sealed class Neo4jQueries : IGraphQueries
     /// Fetches what the question needs. Where a bound ends that early, the budget says so, and the search on the part delivered finds
     /// nothing rather than something wrong.
     /// </summary>
-    private async Task<(SubgraphDelivery Delivery, string Hash)> DeliverAsync<TResult>(
+    private async Task<(SubgraphDelivery Delivery, PathsInNeo4j? Paths, string Hash)> DeliverAsync<TResult>(
         Question<TResult> question, DataNeed need, SearchBudget budget, CancellationToken cancellation)
         where TResult : Result
     {
@@ -75,14 +83,19 @@ public sealed class Neo4jQueries : IGraphQueries
         await using var transaction = await transport.BeginAsync(new TransactionRequest(AccessMode.Read, question.Bounds.Time, metadata), cancellation);
         var hash = await HashAsync(transaction, cancellation);
         var delivery = new SubgraphDelivery(transaction, ontology, dataset, MaxDelivered, cancellation);
+        var paths = question is PathQuestion path && PathsInNeo4j.CanSay(path, ontology) ? new PathsInNeo4j(path, ontology, dataset, delivery) : null;
         try
         {
-            await delivery.FetchAsync(need);
+            await (paths?.FindAsync() ?? Task.CompletedTask);
+            if (paths is not { HasAny: true } && !delivery.IsCut)
+            {
+                await delivery.FetchAsync(need);
+            }
         }
         catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.TimedOut && delivery.Requests > 1)
         {
             budget.Stop(StopReason.Timeout);
-            return (delivery, hash);
+            return (delivery, paths, hash);
         }
 
         if (delivery.IsCut)
@@ -94,7 +107,7 @@ public sealed class Neo4jQueries : IGraphQueries
             throw new Neo4jException(Neo4jErrorKind.Transient, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} was loaded anew while it was asked; ask again");
         }
 
-        return (delivery, hash);
+        return (delivery, paths, hash);
     }
 
     private async Task<string> HashAsync(ICypherTransaction transaction, CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Neo4j;
 
@@ -14,6 +16,12 @@ internal static class QueryCypher
           elementId(startNode(r)) AS from, startNode(r).id AS fromId,
           elementId(endNode(r)) AS to, endNode(r).id AS toId, '{Cypher.Literal}' IN labels(endNode(r)) AS isLiteral
         """;
+
+    /// <summary>No node of the path p stands in it twice.</summary>
+    private const string Simple = "all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))";
+
+    /// <summary>A hop of a path from one node to another neither leads back to its start nor on from its end.</summary>
+    private const string Between = "x.id <> $to AND y.id <> $from";
 
     public const string Stamp = $"MATCH (d:{Cypher.Dataset} {{dataset: $dataset}}) RETURN properties(d) AS properties";
 
@@ -61,8 +69,8 @@ internal static class QueryCypher
     /// <param name="isTowardsDependents">Whether to go against the view.</param>
     public static string Expand(OntologyModel ontology, IReadOnlyList<EdgeType> types, bool isTowardsDependents)
     {
-        var outwards = types.Where(type => type.IsSymmetric || ontology.PointsToSubject(type) == isTowardsDependents).ToList();
-        var inwards = types.Where(type => type.IsSymmetric || ontology.PointsToSubject(type) != isTowardsDependents).ToList();
+        var outwards = Leading(ontology, types, isTowardsDependents);
+        var inwards = Leading(ontology, types, !isTowardsDependents);
         string[] branches = [
             .. outwards.Count > 0 ? [Branch($"-[r:{Names(outwards)}]->")] : Array.Empty<string>(),
             .. inwards.Count > 0 ? [Branch($"<-[r:{Names(inwards)}]-")] : Array.Empty<string>()];
@@ -76,6 +84,53 @@ internal static class QueryCypher
         UNWIND $ids AS id MATCH (n:{{Cypher.Node}} {dataset: $dataset, id: id})-[r:{{Names(types)}}]-(m:{{Cypher.Node}})
         WHERE r.dataset = $dataset
         RETURN {{FactColumns}}, m.id AS otherId LIMIT $limit
+        """;
+
+    /// <summary>The types whose relationships point the way that is gone; symmetric ones do both ways.</summary>
+    /// <param name="ontology">The vocabulary.</param>
+    /// <param name="types">The types followed.</param>
+    /// <param name="isTowardsDependents">Whether to go against the view.</param>
+    public static IReadOnlyList<EdgeType> Leading(OntologyModel ontology, IReadOnlyList<EdgeType> types, bool isTowardsDependents) =>
+        [.. types.Where(type => type.IsSymmetric || ontology.PointsToSubject(type) == isTowardsDependents)];
+
+    /// <summary>Types as they stand in a pattern.</summary>
+    public static string Names(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => Cypher.Quoted(type.Name)));
+
+    /// <summary>
+    /// The first simple paths of exactly one length as node ids, each once, by ids. Parallel facts are collapsed before the limit.
+    /// </summary>
+    /// <param name="hop">One hop.</param>
+    /// <param name="hops">How many; a quantifier takes no parameter.</param>
+    /// <param name="isNarrowed">Whether the nodes gone through are among <c>$within</c>.</param>
+    public static string PathsOfLength(HopPattern hop, int hops, bool isNarrowed) =>
+        $$"""
+        MATCH (a:{{Cypher.Node}} {dataset: $dataset, id: $from})
+        MATCH (b:{{Cypher.Node}} {dataset: $dataset, id: $to})
+        MATCH p = (a)({{hop.Pattern}} WHERE {{Between}}{{(isNarrowed ? " AND y.id IN $within" : "")}}
+            AND {{hop.Conditions}}){{{Math.Clamp(hops, 1, PathQuestion.GreatestMaxHops).ToString(CultureInfo.InvariantCulture)}}}(b)
+        WHERE {{Simple}}
+        WITH DISTINCT [n IN nodes(p) | n.id] AS ids ORDER BY ids LIMIT $most
+        RETURN ids
+        """;
+
+    /// <summary>The nodes one hop on from some, or one hop back.</summary>
+    public static string Next(HopPattern hop, bool isBack) =>
+        $$"""
+        UNWIND $ids AS id
+        MATCH ({{(isBack ? "y" : "x")}}:{{Cypher.Node}} {dataset: $dataset, id: id})
+        MATCH {{hop.Pattern}} WHERE {{Between}}
+            AND {{hop.Conditions}}
+        RETURN DISTINCT {{(isBack ? "x" : "y")}}.id AS id LIMIT $limit
+        """;
+
+    /// <summary>Facts of some types between nodes that follow each other on a path.</summary>
+    public static string FactsBetween(IReadOnlyList<EdgeType> types) =>
+        $$"""
+        UNWIND $pairs AS pair
+        MATCH (s:{{Cypher.Node}} {dataset: $dataset, id: pair[0]})
+        MATCH (m:{{Cypher.Node}} {dataset: $dataset, id: pair[1]})
+        MATCH (s)-[r:{{Names(types)}}]-(m) WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
+        RETURN {{FactColumns}} LIMIT $limit
         """;
 
     /// <summary>All facts of some types that are not denied.</summary>
@@ -101,6 +156,4 @@ internal static class QueryCypher
         WHERE r.dataset = $dataset AND coalesce(r.denied, false) = false
         RETURN {{FactColumns}}, m.id AS otherId LIMIT $limit
         """;
-
-    private static string Names(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => Cypher.Quoted(type.Name)));
 }

@@ -6,9 +6,28 @@ namespace KnowledgeGraph.Neo4j;
 /// <summary>The part of a data set that has been delivered so far; each node and fact once.</summary>
 internal sealed class Subgraph
 {
-    private readonly Dictionary<string, StoredNode> nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StoredRelationship> facts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredNode> nodes;
+    private readonly Dictionary<string, StoredRelationship> facts;
+    private readonly HashSet<string> named;
+
+    /// <summary>Nothing yet.</summary>
+    public Subgraph()
+        : this(new Subgraph([], [], []))
+    {
+    }
+
+    /// <summary>A copy, which what is delivered later leaves as it is.</summary>
+    public Subgraph(Subgraph other)
+        : this(other.nodes, other.facts, other.named)
+    {
+    }
+
+    private Subgraph(Dictionary<string, StoredNode> nodes, Dictionary<string, StoredRelationship> facts, HashSet<string> named)
+    {
+        this.nodes = new(nodes, StringComparer.Ordinal);
+        this.facts = new(facts, StringComparer.Ordinal);
+        this.named = new(named, StringComparer.Ordinal);
+    }
 
     /// <summary>Number of nodes and facts delivered.</summary>
     public int Count => nodes.Count + facts.Count;

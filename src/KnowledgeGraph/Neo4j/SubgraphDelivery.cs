@@ -27,6 +27,9 @@ internal sealed class SubgraphDelivery
     /// <summary>What has been delivered.</summary>
     public Subgraph Delivered { get; } = new();
 
+    /// <summary>What had been delivered when everything that it names was there too; a bound may cut in at any request.</summary>
+    public Subgraph Whole { get; private set; } = new();
+
     /// <summary>Number of requests sent.</summary>
     public int Requests { get; private set; }
 
@@ -72,6 +75,37 @@ internal sealed class SubgraphDelivery
         }
 
         await CompleteAsync();
+    }
+
+    /// <summary>Fetches the sources and the two ends of the paths asked for.</summary>
+    /// <exception cref="KeyNotFoundException">A node is not in the data set.</exception>
+    public async Task FetchEndsAsync(string from, string to)
+    {
+        Delivered.AddNodes(await RunAsync(QueryCypher.Sources));
+        await FetchNodesAsync([from, to]);
+    }
+
+    /// <summary>Fetches the facts between pairs of nodes, and what their evidence names.</summary>
+    public async Task FetchBetweenAsync(IReadOnlyList<object?> pairs, IReadOnlyList<EdgeType> types)
+    {
+        Delivered.AddFacts(await RunAsync(QueryCypher.FactsBetween(types), ("pairs", pairs)));
+        await CompleteAsync();
+    }
+
+    /// <summary>The id of a source delivered that goes by its id or short name.</summary>
+    /// <exception cref="QuestionException">None does.</exception>
+    public string SourceId(string name) => EdgeMask.SourceNamed(Delivered.Build(ontology, dataHash: ""), name);
+
+    /// <summary>Runs a statement with the data set's name and the limit of what may still be delivered among its parameters.</summary>
+    public async Task<CypherResult> RunAsync(string statement, params (string Name, object? Value)[] values)
+    {
+        var parameters = values.ToDictionary(value => value.Name, value => value.Value);
+        parameters["dataset"] = dataset;
+        parameters["limit"] = Math.Max(most - Delivered.Count, 0) + 1L;
+        var result = await transaction.RunAsync(statement, parameters, cancellation);
+        Requests++;
+        IsCut |= result.Rows.Count > most - Delivered.Count;
+        return result;
     }
 
     private async Task FetchNamesAsync(string text)
@@ -165,6 +199,8 @@ internal sealed class SubgraphDelivery
         {
             Delivered.AddNodes(await RunAsync(QueryCypher.NodesById, ("ids", missing.Cast<object?>().ToList())));
         }
+
+        Whole = IsCut ? Whole : new Subgraph(Delivered);
     }
 
     private async Task FetchNodesAsync(IReadOnlyList<string> ids)
@@ -175,16 +211,7 @@ internal sealed class SubgraphDelivery
         {
             throw new KeyNotFoundException($"no node has the id \"{missing}\"");
         }
-    }
 
-    private async Task<CypherResult> RunAsync(string statement, params (string Name, object? Value)[] values)
-    {
-        var parameters = values.ToDictionary(value => value.Name, value => value.Value);
-        parameters["dataset"] = dataset;
-        parameters["limit"] = Math.Max(most - Delivered.Count, 0) + 1L;
-        var result = await transaction.RunAsync(statement, parameters, cancellation);
-        Requests++;
-        IsCut |= result.Rows.Count > most - Delivered.Count;
-        return result;
+        Whole = new Subgraph(Delivered);
     }
 }

@@ -19,21 +19,21 @@ public sealed class EmbeddedQueries(EmbeddedGraph graph, TimeProvider? clock = n
     {
         ArgumentNullException.ThrowIfNull(question);
         var time = clock ?? TimeProvider.System;
-        return Answer(question, graph, "embedded", null, new SearchBudget(question.Bounds, time, time.GetTimestamp(), cancellation));
+        var budget = new SearchBudget(question.Bounds, time, time.GetTimestamp(), cancellation);
+        return Answer(question, graph, "embedded", null, budget, question.AnswerFrom(graph, budget));
     }
 
-    /// <summary>Answers from a graph that holds what the question needs, wherever it was delivered from.</summary>
+    /// <summary>Makes the answer of what was found in a graph that holds what the question needs, wherever it was delivered from.</summary>
     /// <param name="question">The question.</param>
     /// <param name="graph">The graph.</param>
     /// <param name="engine">The engine's name, for the report.</param>
     /// <param name="delivery">What a remote engine did, for the report.</param>
     /// <param name="budget">What is left of the bounds.</param>
+    /// <param name="finding">What was found.</param>
     internal static Answer<TResult> Answer<TResult>(
-        Question<TResult> question, EmbeddedGraph graph, string engine, string? delivery, SearchBudget budget)
+        Question<TResult> question, EmbeddedGraph graph, string engine, string? delivery, SearchBudget budget, Finding<TResult> finding)
         where TResult : Result
-    {
-        var finding = question.AnswerFrom(graph, budget);
-        return new Answer<TResult>
+        => new()
         {
             Question = question,
             DataHash = graph.Facts.DataHash,
@@ -43,7 +43,6 @@ public sealed class EmbeddedQueries(EmbeddedGraph graph, TimeProvider? clock = n
             Evidence = Gather(graph.Facts, finding.Facts, finding.Nodes),
             Run = new RunReport(engine, delivery, budget.Elapsed, budget.Steps, graph.NodeCount, graph.Edges.Count),
         };
-    }
 
     private static EvidenceSet Gather(FactSet set, IEnumerable<string> factIds, IEnumerable<string> nodeIds)
     {

@@ -90,6 +90,28 @@ public sealed record PathQuestion : Question<PathsResult>
         return paths.Count > 0 ? Found(paths) : WhyNoPath.Explain(this, search, from, to, budget);
     }
 
+    /// <summary>The answer where an engine has found the node sequences itself, in order.</summary>
+    /// <param name="graph">At least the facts between the nodes that follow each other.</param>
+    /// <param name="groups">Node ids; one group for each length searched whole.</param>
+    /// <param name="isLimited">Whether there are more than the limit lists.</param>
+    /// <param name="budget">What is left of the bounds.</param>
+    internal Finding<PathsResult> AnswerOf(
+        EmbeddedGraph graph, IEnumerable<IReadOnlyList<IReadOnlyList<string>>> groups, bool isLimited, SearchBudget budget)
+    {
+        var search = DependencySearch.Along(graph, this);
+        var before = budget.Stopped;
+        var paths = groups
+            .TakeWhile(_ => budget.Stopped == before)
+            .SelectMany(group => Evaluate(search, [.. group.Select(ids => ids.Select(graph.IndexOf).ToArray())], budget))
+            .ToList();
+        if (isLimited)
+        {
+            budget.Stop(StopReason.Limit);
+        }
+
+        return Found(paths) with { Outcome = paths.Count > 0 ? Outcome.Found : Outcome.Undecided };
+    }
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("from", From);

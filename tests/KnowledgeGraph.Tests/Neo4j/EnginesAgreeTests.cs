@@ -84,6 +84,15 @@ public sealed class EnginesAgreeTests
         Assert.That(all, Has.Length.GreaterThanOrEqualTo(50).And.Unique);
     }
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.SaidInCypher))]
+    public async Task PathThatCypherCanSay_IsFoundByTheServer(PathQuestion question)
+    {
+        var answer = await neo4j.AskAsync(question);
+        var wanted = answer.Outcome == Outcome.Found ? "the server found the paths and delivered " : "the server found no path; the server delivered ";
+
+        Assert.That(answer.Run.Delivery, Does.StartWith(wanted));
+    }
+
     [Test]
     public void UnknownNode_IsRefusedByBothEngines()
     {

@@ -6,7 +6,35 @@ namespace KnowledgeGraph.Tests.Neo4j;
 /// <summary>Questions of every kind about the shipped graph, with every filter, found and not found.</summary>
 internal static class ManyQuestions
 {
+    private static readonly GraphFilter AnyProduct = new() { Products = ProductRule.Any };
     private static readonly GraphFilter Supply = new() { Layers = ["supply"] };
+
+    /// <summary>Questions about paths without a product to follow, which Neo4j answers itself where there is a path.</summary>
+    public static IReadOnlyList<PathQuestion> SaidInCypher =>
+    [
+        Path("iskander", "government-of-belarus", AnyProduct),
+        Path("iskander", "government-of-belarus", AnyProduct) with { Mode = PathMode.All, MaxHops = 4 },
+        Path("iskander", "government-of-belarus", AnyProduct) with { Mode = PathMode.KShortest, K = 3 },
+        Path("iskander", "government-of-belarus", AnyProduct with { MinConfidence = 0.7 }),
+        Path("iskander", "government-of-belarus", AnyProduct with { Sources = ["D1"] }),
+        Path("iskander", "government-of-belarus", AnyProduct with { Sources = ["D2"], IncludeCurator = false }),
+        Path("iskander", "government-of-belarus", AnyProduct with { AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
+        Path("iskander", "government-of-belarus", AnyProduct with { AsOf = new DateOnly(2024, 1, 1) }),
+        Path("iskander", "government-of-belarus", AnyProduct with { AvoidNodes = ["integral"] }),
+        Path("iskander", "government-of-belarus", AnyProduct with { AvoidFacts = ["f151"] }),
+        Path("iskander", "government-of-belarus", AnyProduct with { AvoidCountries = ["belarus"] }),
+        Path("iskander", "government-of-belarus", AnyProduct with { KnownOn = new DateOnly(2026, 12, 31) }),
+        Path("iskander", "government-of-belarus", AnyProduct with { KnownOn = new DateOnly(2025, 1, 1) }),
+        Path("iskander", "government-of-belarus", AnyProduct with { Statuses = [FactStatus.Opinion, FactStatus.Forecast] }),
+        Path("belarus", "russia", AnyProduct) with { Mode = PathMode.All },
+        Path("belarus", "russia", AnyProduct) with { Mode = PathMode.All, Bounds = new SearchBounds(Limit: 2) },
+        Path("belarus", "government-of-russia", new() { Layers = ["control"] }),
+        Path("integral", "government-of-belarus", new() { Layers = ["control"] }) with { Mode = PathMode.All },
+        Path("belarus", "government-of-russia", new() { Layers = ["finance"] }) with { Mode = PathMode.All },
+        Path("belarusian-state-budget", "russia", new() { Layers = ["finance"] }),
+        Path("sanctions-on-belarus", "loss-of-economic-autonomy", new() { Layers = ["causal"] }) with { Mode = PathMode.All },
+        Path("loss-of-economic-autonomy", "sanctions-on-belarus", new() { Layers = ["causal"] }),
+    ];
 
     public static IReadOnlyList<PathQuestion> Paths { get; } =
     [
@@ -49,6 +77,7 @@ internal static class ManyQuestions
         Path("iskander", "government-of-belarus", new() { AvoidTypes = ["SUPPLIES_COMPONENT_FOR"] }),
         Path("iskander", "government-of-belarus", new() { AvoidCountries = ["belarus"] }),
         Path("iskander", "government-of-belarus", new() { KnownOn = new DateOnly(2025, 1, 1) }),
+        .. SaidInCypher,
     ];
 
     public static IReadOnlyList<TierQuestion> Tiers { get; } =
