@@ -244,7 +244,7 @@ internal sealed class StrictObject
     private List<string> Texts(SeedValue value, string name, bool mayBeEmpty) =>
         [.. List(value, name, mayBeEmpty).Select(item => TextOf(item, name, isEntry: true)).OfType<string>()];
 
-    private IReadOnlyList<SeedValue> List(SeedValue value, string name, bool mayBeEmpty = false)
+    private List<SeedValue> List(SeedValue value, string name, bool mayBeEmpty = false)
     {
         if (value.Kind != SeedKind.List)
         {
