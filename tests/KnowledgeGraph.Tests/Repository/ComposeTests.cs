@@ -48,7 +48,7 @@ public partial class ComposeTests
     public void Loader_TriesAgainAndReadsOnly()
     {
         Assert.That(lines, Has.One.EqualTo("restart: \"on-failure:3\""));
-        Assert.That(lines, Has.One.EqualTo("- ./graph-seed:/work/graph-seed:ro"));
+        Assert.That(lines, Has.One.EqualTo("- ./graph-seed:/srv/graph-seed:ro"));
     }
 
     [TestCase("db_transaction_timeout")]
