@@ -34,25 +34,13 @@ internal sealed class FactReader
         var count = 0;
         foreach (var item in SeedTop.Items(top, "facts"))
         {
-            Add(draft, item, reader.Fact(item));
+            var fact = reader.Fact(item);
+            draft.Keep(item, fact, fact.Id, SeedPart.Facts, draft.Facts, draft.FactsById);
             count++;
         }
 
         top.Finish();
         return count;
-    }
-
-    private static void Add(SeedDraft draft, StrictObject item, Fact fact)
-    {
-        item.Finish();
-        var placed = new Placed<Fact>(fact, item.Value, item.IsSound);
-        draft.Facts.Add(placed);
-        if (fact.Id.Length == 0)
-        {
-            draft.MarkIncomplete(SeedPart.Facts);
-        }
-
-        draft.FactsById.TryAdd(fact.Id, placed);
     }
 
     private Fact Fact(StrictObject item) => new()

@@ -16,23 +16,11 @@ internal static class NodeReader
 
         foreach (var item in SeedTop.Items(top, "nodes"))
         {
-            Add(draft, item, Node(item));
+            var node = Node(item);
+            draft.Keep(item, node, node.Id, SeedPart.Nodes, draft.Nodes, draft.NodesById);
         }
 
         top.Finish();
-    }
-
-    private static void Add(SeedDraft draft, StrictObject item, Node node)
-    {
-        item.Finish();
-        var placed = new Placed<Node>(node, item.Value, item.IsSound);
-        draft.Nodes.Add(placed);
-        if (node.Id.Length == 0)
-        {
-            draft.MarkIncomplete(SeedPart.Nodes);
-        }
-
-        draft.NodesById.TryAdd(node.Id, placed);
     }
 
     private static Node Node(StrictObject item) => new()

@@ -45,6 +45,20 @@ internal sealed class SeedDraft
     /// <summary>Facts by id, the first where an id stands twice.</summary>
     public Dictionary<string, Placed<Fact>> FactsById { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Takes an item that has been read whole; without an id, nobody can say what references to its part mean.</summary>
+    public void Keep<T>(StrictObject item, T read, string id, SeedPart part, List<Placed<T>> list, Dictionary<string, Placed<T>> byId)
+    {
+        item.Finish();
+        var placed = new Placed<T>(read, item.Value, item.IsSound);
+        list.Add(placed);
+        if (id.Length == 0)
+        {
+            MarkIncomplete(part);
+        }
+
+        byId.TryAdd(id, placed);
+    }
+
     /// <summary>Notes that items of a part could not be read at all, so that a reference to them may be right.</summary>
     public void MarkIncomplete(SeedPart part) => incomplete.Add(part);
 

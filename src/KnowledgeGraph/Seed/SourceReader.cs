@@ -18,23 +18,11 @@ internal static class SourceReader
 
         foreach (var item in SeedTop.Items(top, "sources"))
         {
-            Add(draft, item, Source(item));
+            var source = Source(item);
+            draft.Keep(item, source, source.Id, SeedPart.Sources, draft.Sources, draft.SourcesById);
         }
 
         top.Finish();
-    }
-
-    private static void Add(SeedDraft draft, StrictObject item, Source source)
-    {
-        item.Finish();
-        var placed = new Placed<Source>(source, item.Value, item.IsSound);
-        draft.Sources.Add(placed);
-        if (source.Id.Length == 0)
-        {
-            draft.MarkIncomplete(SeedPart.Sources);
-        }
-
-        draft.SourcesById.TryAdd(source.Id, placed);
     }
 
     private static Source Source(StrictObject item) => new()
