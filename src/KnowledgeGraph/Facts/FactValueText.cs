@@ -24,10 +24,13 @@ public static class FactValueText
             return unit is { Kind: UnitKind.Number } ? $"{value.Text} {unit.Label}" : value.Text;
         }
 
-        var isShare = unit?.Label.StartsWith('%') ?? value.Unit == FractionUnit;
-        var number = Range(value, isShare);
+        var number = Range(value, IsPercent(value, ontology));
         return $"{(value.IsApproximate ? "about " : "")}{number} {unit?.Label ?? value.Unit}";
     }
+
+    /// <summary>Whether a fraction is read as a percentage: its unit's label starts with the sign.</summary>
+    internal static bool IsPercent(FactValue value, OntologyModel ontology) =>
+        ontology.Units.GetValueOrDefault(value.Unit)?.Label.StartsWith('%') ?? value.Unit == FractionUnit;
 
     private static string Range(FactValue value, bool isShare) => value switch
     {

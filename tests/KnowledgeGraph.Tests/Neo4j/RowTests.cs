@@ -1,5 +1,7 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Seed;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -92,5 +94,16 @@ public sealed class RowTests
         write(writer, item);
         writer.Flush();
         return text.ToString();
+    }
+
+    [TestCase("fraction", "3 %")]
+    [TestCase("fraction-of-gdp", "3 % of GDP")]
+    [TestCase("fraction-growth", "3 % growth")]
+    public void Caption_OfAShareOfAnything_IsAPercentage(string unit, string caption)
+    {
+        var ontology = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!.Ontology;
+        var value = new FactValue { Unit = unit, Minimum = 0.03m, Maximum = 0.03m };
+
+        Assert.That(ValueCaption.Of(value, ontology), Is.EqualTo(caption));
     }
 }
