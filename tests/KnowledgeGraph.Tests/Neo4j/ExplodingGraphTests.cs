@@ -29,8 +29,10 @@ public sealed class ExplodingGraphTests
         await using var database = TestDatabase.Open();
         var set = CompleteGraph.Of(60);
         await database.Loader.LoadAsync(set, database.Dataset, null, CancellationToken.None);
+        var server = new Neo4jQueries(database.Transport, set.Ontology, database.Dataset);
+        await WarmUpAsync(server);
         var here = await TimedAsync(new EmbeddedQueries(new EmbeddedGraph(set)));
-        var there = await TimedAsync(new Neo4jQueries(database.Transport, set.Ontology, database.Dataset));
+        var there = await TimedAsync(server);
         var common = Math.Min(here.Result.Paths.Count, there.Result.Paths.Count);
 
         Assert.That(common, Is.GreaterThanOrEqualTo(1 + 58), "the paths of one and two hops at least");
@@ -54,6 +56,13 @@ public sealed class ExplodingGraphTests
             Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit), answer.Run.Engine);
             Assert.That(PathsOf(answer), Is.EqualTo(CompleteGraph.FirstPaths(60, 1000)), answer.Run.Engine);
         }
+    }
+
+    /// <summary>A server plans each statement the first time it sees it, which alone can take a slow machine the whole second.</summary>
+    private static async Task WarmUpAsync(IGraphQueries server)
+    {
+        var answer = await server.AskAsync(Everything with { MaxHops = 3, Bounds = new SearchBounds(Limit: 100, Timeout: TimeSpan.FromMinutes(1)) });
+        Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit));
     }
 
     private static async Task<Answer<PathsResult>> TimedAsync(IGraphQueries engine)
