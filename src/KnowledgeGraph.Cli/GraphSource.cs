@@ -14,14 +14,17 @@ internal sealed class GraphSource : IAsyncDisposable
 {
     private readonly ICypherTransport? transport;
 
-    private GraphSource(IGraphQueries queries, OntologyModel ontology, ICypherTransport? transport = null) =>
-        (Queries, Ontology, this.transport) = (queries, ontology, transport);
+    private GraphSource(IGraphQueries queries, OntologyModel ontology, BrowserPlace browser, ICypherTransport? transport = null) =>
+        (Queries, Ontology, Browser, this.transport) = (queries, ontology, browser, transport);
 
     /// <summary>The engine.</summary>
     internal IGraphQueries Queries { get; }
 
     /// <summary>The vocabulary; where a store is asked, the seed's, with which the store's data set must agree.</summary>
     internal OntologyModel Ontology { get; }
+
+    /// <summary>Where the same data is explored in Neo4j Browser.</summary>
+    internal BrowserPlace Browser { get; }
 
     public ValueTask DisposeAsync() => transport?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -39,14 +42,14 @@ internal sealed class GraphSource : IAsyncDisposable
 
             // The answer names the hash at its end; taking it beside the search saves a cold start the loading of the cryptography.
             _ = Task.Run(() => facts.DataHash, CancellationToken.None);
-            return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology);
+            return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology, BrowserPlace.Of(choice));
         }
 
         var options = StoreAddress.Read(choice.Store, host);
         var ontology = ReadSeed(choice.Seed).Ontology;
         var transport = StoreAddress.Connect(options, host.Clock);
         var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
-        return new GraphSource(queries, ontology, transport);
+        return new GraphSource(queries, ontology, BrowserPlace.Of(choice, options), transport);
     }
 
     /// <summary>Reads a seed.</summary>

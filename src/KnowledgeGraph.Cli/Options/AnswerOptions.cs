@@ -10,6 +10,8 @@ internal sealed class AnswerOptions
 
     private readonly Option<string[]> format = CliOption.Value("--format", "table|json|csv|md", "How the answer is printed; table unless said.");
     private readonly Option<bool> json = CliOption.Flag("--json", "Short for --format json.");
+    private readonly Option<bool> cypher = CliOption.Flag("--cypher", "Print a Cypher statement instead, to paste in Neo4j Browser, where it draws the answer.");
+    private readonly Option<bool> browser = CliOption.Flag("--browser", "Print a link instead that opens Neo4j Browser with that statement.");
     private readonly Option<string[]> limit = CliOption.Value("--limit", "N", "Most results, 1 to 1000000; 100 unless said.");
     private readonly Option<string[]> timeout = CliOption.Value("--timeout", "TIME", "Longest search, such as 500ms, 2s or 1m; 10s unless said.");
 
@@ -20,12 +22,14 @@ internal sealed class AnswerOptions
     {
         command.Add(format);
         command.Add(json);
+        command.Add(cypher);
+        command.Add(browser);
         command.Add(limit);
         command.Add(timeout);
         Data.AddTo(command);
     }
 
-    /// <summary>The form: table, json, csv or md.</summary>
+    /// <summary>The form: table, json, csv, md, cypher or browser.</summary>
     internal string Format(CommandLineReader reader)
     {
         var chosen = reader.Choice(format, Formats);
@@ -34,7 +38,16 @@ internal sealed class AnswerOptions
             reader.Complain($"--json and --format {chosen} exclude each other: --json is short for --format json");
         }
 
-        return reader.Has(json) ? "json" : chosen ?? "table";
+        List<string> forms = [.. Named(chosen is not null, "--format"), .. Named(reader.Has(json) && chosen is null, "--json"),
+            .. Named(reader.Has(cypher), "--cypher"), .. Named(reader.Has(browser), "--browser")];
+        if (forms.Count > 1)
+        {
+            reader.Complain($"{string.Join(" and ", forms)} exclude each other: an answer is printed in one form");
+        }
+
+        return reader.Has(cypher) ? "cypher" : reader.Has(browser) ? "browser" : reader.Has(json) ? "json" : chosen ?? "table";
+
+        static string[] Named(bool isGiven, string option) => isGiven ? [option] : [];
     }
 
     internal SearchBounds Bounds(CommandLineReader reader) =>

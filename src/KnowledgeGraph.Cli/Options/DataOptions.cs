@@ -22,10 +22,12 @@ internal sealed class DataOptions
 
     internal void AddSeedTo(Command command) => command.Add(seed);
 
-    internal DataChoice Read(CommandLineReader reader)
+    /// <param name="reader">The command line.</param>
+    /// <param name="isForStore">Whether the answer is put so that a store understands it, though none may be asked.</param>
+    internal DataChoice Read(CommandLineReader reader, bool isForStore = false)
     {
         var choice = new DataChoice(reader.Single(seed), reader.Single(store), reader.Single(dataset));
-        if (choice.Dataset is not null && choice.Store is null)
+        if (choice.Dataset is not null && choice.Store is null && !isForStore)
         {
             reader.Complain("--dataset names a data set in a store; say which with --store URI");
         }

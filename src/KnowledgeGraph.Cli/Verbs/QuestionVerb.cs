@@ -2,6 +2,7 @@ using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli.Verbs;
@@ -24,7 +25,7 @@ internal abstract class QuestionVerb<TResult> : Verb
         var ask = Read(line);
         var format = options.Format(line);
         var bounds = options.Bounds(line);
-        var data = options.Data.Read(line);
+        var data = options.Data.Read(line, isForStore: format is "cypher" or "browser");
         line.ThrowIfWrong();
         await using var source = GraphSource.Open(data, host);
         cancellation.ThrowIfCancellationRequested();
@@ -61,6 +62,12 @@ internal abstract class QuestionVerb<TResult> : Verb
         var set = AnswerFacts.Of(answer, source.Ontology);
         switch (format)
         {
+            case "cypher":
+                Draw(answer, set, source, host, static (statement, _) => statement.TrimEnd());
+                break;
+            case "browser":
+                Draw(answer, set, source, host, static (statement, place) => BrowserLink.To(place.Server, statement, place.NeedsLogin));
+                break;
             case "csv":
                 CsvTable.Write(host.Out, Table(answer, set));
                 break;
@@ -73,6 +80,19 @@ internal abstract class QuestionVerb<TResult> : Verb
             default:
                 PageWriter.Write(Laid(answer, set, host.Screen.Width), host);
                 break;
+        }
+    }
+
+    private void Draw(Answer<TResult> answer, FactSet set, GraphSource source, KgHost host, Func<string, BrowserPlace, string> form)
+    {
+        var headline = Headline(answer, set);
+        if (BrowserStatement.Of(answer, source.Ontology, source.Browser.Dataset, headline) is { } statement)
+        {
+            host.Out.WriteLine(form(statement, source.Browser));
+        }
+        else
+        {
+            host.Error.WriteLine($"kg: nothing to draw: {PrintableText.Of(headline)}");
         }
     }
 

@@ -15,8 +15,10 @@ public sealed record CommonResult : Result
     internal override IEnumerable<Claim> Claims =>
     [
         new("common", [.. Members.Select(member => member.Node)]),
-        new("facts", [.. Members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+        new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
+
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.SelectMany(member => member.Paths));
 
     internal override void WriteTo(JsonWriter writer)
     {

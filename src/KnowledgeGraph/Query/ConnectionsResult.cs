@@ -18,8 +18,10 @@ public sealed record ConnectionsResult : Result
     internal override IEnumerable<Claim> Claims =>
     [
         new("connections", [.. Connections.Select(path => string.Join(" > ", path.Nodes))]),
-        new("facts", [.. Connections.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+        new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
+
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Connections);
 
     internal override void WriteTo(JsonWriter writer)
     {

@@ -23,6 +23,8 @@ public sealed record FactsResult : Result
         .. Selected.Select(selection => new Claim(selection.Place, selection.Nodes)),
     ];
 
+    internal override IEnumerable<string> DrawnFacts => Matches.Select(match => match.Fact);
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("count", Count);

@@ -23,8 +23,10 @@ public sealed record PathsResult : Result
     internal override IEnumerable<Claim> Claims =>
     [
         new("paths", [.. Paths.Select(path => string.Join(" > ", path.Nodes))]),
-        new("facts", [.. Paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+        new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
+
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Paths);
 
     internal override void WriteTo(JsonWriter writer)
     {
@@ -71,6 +73,10 @@ public sealed record DependencyPath
 
     /// <summary>When the path holds: runs of days with the same word, in order, those on which it does not left out.</summary>
     public required IReadOnlyList<HoldingWindow> Windows { get; init; }
+
+    /// <summary>Ids of the facts that carry the hops of some paths, each once.</summary>
+    internal static IEnumerable<string> FactsOf(IEnumerable<DependencyPath> paths) =>
+        paths.SelectMany(path => path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct();
 }
 
 /// <summary>A hop of a path and the facts it rests on.</summary>

@@ -40,6 +40,9 @@ public abstract record Result
     /// <summary>What the result says, for comparison with what is expected; the outcome is not among it.</summary>
     internal abstract IEnumerable<Claim> Claims { get; }
 
+    /// <summary>Ids of the facts that a drawing of the result consists of; null where that is all of its evidence.</summary>
+    internal virtual IEnumerable<string>? DrawnFacts => null;
+
     /// <summary>Writes the result's fields.</summary>
     internal abstract void WriteTo(JsonWriter writer);
 }

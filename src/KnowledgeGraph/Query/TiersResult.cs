@@ -18,8 +18,10 @@ public sealed record TiersResult : Result
     internal override IEnumerable<Claim> Claims =>
     [
         .. Tiers.Select(count => new Claim($"tier {count.Tier}", [.. Members.Where(member => member.Tier == count.Tier).Select(member => member.Node)])),
-        new("facts", [.. Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.Facts).Select(fact => fact.Id).Distinct().Order(StringComparer.Ordinal)]),
+        new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
+
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.Select(member => member.Path));
 
     internal override void WriteTo(JsonWriter writer)
     {

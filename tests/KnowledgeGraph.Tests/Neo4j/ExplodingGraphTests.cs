@@ -59,7 +59,7 @@ public sealed class ExplodingGraphTests
     }
 
     /// <summary>A server plans each statement the first time it sees it, which alone can take a slow machine the whole second.</summary>
-    private static async Task WarmUpAsync(IGraphQueries server)
+    private static async Task WarmUpAsync(Neo4jQueries server)
     {
         var answer = await server.AskAsync(Everything with { MaxHops = 3, Bounds = new SearchBounds(Limit: 100, Timeout: TimeSpan.FromMinutes(1)) });
         Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit));
