@@ -6,6 +6,7 @@ using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
 using KnowledgeGraph.Seed;
+using KnowledgeGraph.Snapshot;
 
 namespace KnowledgeGraph.Cli;
 
@@ -39,9 +40,6 @@ internal sealed class GraphSource : IAsyncDisposable
         if (choice.Store is null)
         {
             var facts = ReadSeed(choice.Seed);
-
-            // The answer names the hash at its end; taking it beside the search saves a cold start the loading of the cryptography.
-            _ = Task.Run(() => facts.DataHash, CancellationToken.None);
             return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology, BrowserPlace.Of(choice));
         }
 
@@ -52,13 +50,42 @@ internal sealed class GraphSource : IAsyncDisposable
         return new GraphSource(queries, ontology, BrowserPlace.Of(choice, options), transport);
     }
 
-    /// <summary>Reads a seed.</summary>
-    internal static FactSet ReadSeed(string? folder)
+    /// <summary>Reads a seed, or a graph file made from one.</summary>
+    /// <exception cref="SeedException">It is not valid.</exception>
+    internal static FactSet ReadSeed(string? named)
     {
-        var found = SeedLocation.Resolve(folder);
-        var result = SeedReader.Read(found);
-        return result.Facts ?? throw Invalid(found, result.Problems);
+        var found = SeedLocation.Resolve(named);
+        return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
     }
+
+    /// <summary>Reads a graph file.</summary>
+    /// <exception cref="SeedException">It is none, or is damaged.</exception>
+    internal static FactSet ReadFile(string file)
+    {
+        try
+        {
+            return GraphFile.Read(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new SeedException([], error.Message);
+        }
+    }
+
+    private static FactSet ReadFolder(string folder)
+    {
+        var result = SeedReader.Read(folder);
+        var facts = result.Facts ?? throw Invalid(folder, result.Problems);
+
+        // The answer names the hash at its end; taking it beside the search saves a cold start the loading of the cryptography.
+        _ = Task.Run(() => facts.DataHash, CancellationToken.None);
+        return facts;
+    }
+
+    /// <summary>The seed shipped with the program comes compiled too; a folder that was changed since is read itself.</summary>
+    private static FactSet? Compiled(string folder) => SeedLocation.CompiledOf(folder) is var file && File.Exists(file)
+        ? GraphFile.ReadIfMadeFrom(file, SeedFingerprint.Of(folder))
+        : null;
 
     /// <summary>The problems of a seed, as told to whoever asked.</summary>
     internal static SeedException Invalid(string folder, IReadOnlyList<SeedProblem> problems) =>

@@ -39,7 +39,7 @@ public static class KgProgram
         try
         {
             var code = await AnswerAsync(args, host, cancellation);
-            await host.Out.FlushAsync(CancellationToken.None);
+            Flush(host);
             return code;
         }
         catch (IOException failed)
@@ -47,6 +47,9 @@ public static class KgProgram
             return CannotWrite(host, failed);
         }
     }
+
+    /// <summary>Nobody waits beside the program for its last lines, so waking another thread to write them would only cost time.</summary>
+    private static void Flush(KgHost host) => host.Out.Flush();
 
     private static async Task<int> AnswerAsync(IReadOnlyList<string> args, KgHost host, CancellationToken cancellation)
     {

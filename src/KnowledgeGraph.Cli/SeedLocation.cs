@@ -1,11 +1,15 @@
+using KnowledgeGraph.Snapshot;
+
 namespace KnowledgeGraph.Cli;
 
-/// <summary>Finds the folder of facts.</summary>
+/// <summary>Finds the facts: a folder of JSON, or a graph file made from one.</summary>
 internal static class SeedLocation
 {
     private const string FolderName = "graph-seed";
 
-    /// <summary>The folder named, else the nearest <c>graph-seed</c> from the current folder upwards, else the one shipped with the program.</summary>
+    private const string Wanted = "a seed is a folder that holds ontology.json, sources.json, nodes and facts";
+
+    /// <summary>The folder or graph file named, else the nearest <c>graph-seed</c> from the current folder upwards, else the one shipped with the program.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     internal static string Resolve(string? named) => Resolve(named, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
@@ -13,7 +17,9 @@ internal static class SeedLocation
     {
         if (named is not null)
         {
-            return Directory.Exists(named) ? named : throw new UsageException([$"--seed \"{named}\" is no folder; {Wanted}"]);
+            return Directory.Exists(named) || File.Exists(named)
+                ? named
+                : throw new UsageException([$"--seed \"{named}\" is neither folder nor file; {Wanted}, or a graph file that kg build made of one"]);
         }
 
         for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
@@ -30,5 +36,14 @@ internal static class SeedLocation
             : throw new UsageException([$"no folder {FolderName} in {start} or above it; name one with --seed DIR: {Wanted}"]);
     }
 
-    private const string Wanted = "a seed is a folder that holds ontology.json, sources.json, nodes and facts";
+    /// <summary>As <see cref="Resolve(string?)"/>, where more is read from the folder than the facts.</summary>
+    /// <param name="named">The folder named, or null.</param>
+    /// <param name="missing">What a graph file does not hold.</param>
+    /// <exception cref="UsageException">There is none, or it is a graph file.</exception>
+    internal static string ResolveFolder(string? named, string missing) => Resolve(named) is var found && Directory.Exists(found)
+        ? found
+        : throw new UsageException([$"--seed \"{found}\" is a file; {missing}: name the folder of the seed"]);
+
+    /// <summary>The graph file that may stand beside a folder shipped with the program; it counts only while the folder is unchanged.</summary>
+    internal static string CompiledOf(string folder) => folder + GraphFile.Extension;
 }

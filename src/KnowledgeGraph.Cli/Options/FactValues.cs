@@ -27,6 +27,11 @@ internal static class FactValues
     /// <summary>Statuses, in the order of the enumeration; empty if it does not stand.</summary>
     internal static IReadOnlyList<FactStatus> Statuses(this CommandLineReader reader, Option<string[]> option)
     {
+        if (!reader.Has(option))
+        {
+            return [];
+        }
+
         var chosen = new List<FactStatus>();
         foreach (var name in reader.List(option).Where(name => reader.IsAllowed(option, name, FactStatusText.All)))
         {

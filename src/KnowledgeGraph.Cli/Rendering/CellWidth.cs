@@ -22,6 +22,18 @@ internal static class CellWidth
         return width;
     }
 
+    /// <summary>Columns of a line's pieces together.</summary>
+    internal static int Of(IReadOnlyList<Span> spans)
+    {
+        var width = 0;
+        foreach (var span in spans)
+        {
+            width += Of(span.Text);
+        }
+
+        return width;
+    }
+
     private static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,

@@ -32,7 +32,7 @@ internal static class FilterWords
             yield return string.Create(CultureInfo.InvariantCulture, $"--min-confidence {filter.MinConfidence}");
         }
 
-        if (!filter.Statuses.Order().SequenceEqual(GraphFilter.DefaultStatuses.Order()))
+        if (filter.Statuses != GraphFilter.DefaultStatuses && !filter.Statuses.Order().SequenceEqual(GraphFilter.DefaultStatuses.Order()))
         {
             yield return "--status " + string.Join(',', filter.Statuses.Select(status => status.ToText()));
         }

@@ -40,7 +40,7 @@ internal sealed class Page(int width)
         for (var i = 0; i < wrapped.Count; i++)
         {
             var margin = indent + (i > 0 ? hang : 0);
-            lines.Add(margin > 0 ? [new string(' ', margin), .. wrapped[i]] : wrapped[i]);
+            lines.Add(margin > 0 ? [Rendering.Blank.Of(margin), .. wrapped[i]] : wrapped[i]);
         }
     }
 
@@ -50,12 +50,12 @@ internal sealed class Page(int width)
     /// <summary>A line with a word at the right margin; below it where there is no room.</summary>
     internal void LineWithEdge(int indent, IReadOnlyList<Span> spans, Span edge)
     {
-        var left = indent + spans.Sum(span => CellWidth.Of(span.Text));
+        var left = indent + CellWidth.Of(spans);
         var gap = width - left - CellWidth.Of(edge.Text);
         if (gap >= 2)
         {
             Line(indent, [.. spans]);
-            lines[^1] = [.. lines[^1], new string(' ', gap), .. Safe([edge])];
+            lines[^1] = [.. lines[^1], Rendering.Blank.Of(gap), .. Safe([edge])];
             return;
         }
 

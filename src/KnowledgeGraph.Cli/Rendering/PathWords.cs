@@ -27,7 +27,12 @@ internal static class PathWords
     internal static string Count(Answer<PathsResult> answer)
     {
         var (question, paths) = ((PathQuestion)answer.Question, answer.Result.Paths);
-        var (least, most) = (paths.Min(path => path.Hops.Count), paths.Max(path => path.Hops.Count));
+        var (least, most) = (int.MaxValue, 0);
+        foreach (var path in paths)
+        {
+            (least, most) = (Math.Min(least, path.Hops.Count), Math.Max(most, path.Hops.Count));
+        }
+
         var length = least == most ? Plural.Of(most, "hop") : $"{least} to {Plural.Of(most, "hop")}";
         return question.Mode switch
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
@@ -69,7 +70,7 @@ internal static class PathsPage
     /// <summary>A path under its number: its nodes as a chain, then hop by hop with the facts.</summary>
     internal static void WritePath(Page page, int number, string chain, DependencyPath path, FactSet set)
     {
-        page.Line(0, 3, Span.Strong($"{number,-3}{chain}"));
+        page.Line(0, 3, Span.Strong(Numbered(number) + chain));
         if (path.WeakestLink is { } weakest)
         {
             var where = path.Hops.Count > 1 ? $" (hop {weakest.Hop}, {weakest.Fact})" : $" ({weakest.Fact})";
@@ -136,5 +137,11 @@ internal static class PathsPage
 
         var stated = fact.RoleFillers(OntologyModel.ProductRole).Count;
         return used.Products.Count > 0 && used.Products.Count < stated ? $"here for {FactWords.Names(set, used.Products)}" : null;
+    }
+
+    private static string Numbered(int number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text + Blank.Of(Math.Max(3 - text.Length, 0));
     }
 }

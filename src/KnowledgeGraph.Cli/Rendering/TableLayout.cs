@@ -11,7 +11,7 @@ internal static class TableLayout
     {
         var widths = Widths(page.Width - indent, header, rows);
         WriteRow(page, indent, widths, [.. header.Select(Span.Strong)]);
-        page.Raw([new string(' ', indent), Span.Faint(string.Join(new string(' ', Gap), widths.Select(width => new string('-', width))))]);
+        page.Raw([Blank.Of(indent), Span.Faint(string.Join(Blank.Of(Gap), widths.Select(width => new string('-', width))))]);
         foreach (var row in rows)
         {
             WriteRow(page, indent, widths, row);
@@ -43,13 +43,13 @@ internal static class TableLayout
         var wrapped = cells.Select((cell, i) => Wrapping.Wrap([cell], widths[i], 0)).ToList();
         for (var line = 0; line < wrapped.Max(cell => cell.Count); line++)
         {
-            var spans = new List<Span> { new string(' ', indent) };
+            var spans = new List<Span> { Blank.Of(indent) };
             for (var i = 0; i < cells.Count; i++)
             {
                 var piece = line < wrapped[i].Count ? wrapped[i][line] : [];
                 spans.AddRange(piece);
-                var used = piece.Sum(span => CellWidth.Of(span.Text));
-                spans.Add(new string(' ', Math.Max(widths[i] - used, 0) + Gap));
+                var used = CellWidth.Of(piece);
+                spans.Add(Blank.Of(Math.Max(widths[i] - used, 0) + Gap));
             }
 
             page.Raw(TrimmedEnd(spans));

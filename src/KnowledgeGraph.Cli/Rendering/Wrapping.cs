@@ -14,7 +14,7 @@ internal static class Wrapping
         var used = 0;
         foreach (var word in Words(spans))
         {
-            var length = word.Sum(span => CellWidth.Of(span.Text));
+            var length = CellWidth.Of(word);
             var room = width - (lines.Count > 0 ? hang : 0);
             if (used > 0 && used + length > room && !IsSpace(word))
             {

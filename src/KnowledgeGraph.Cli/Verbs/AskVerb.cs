@@ -70,7 +70,7 @@ internal sealed class AskVerb : Verb
 
     private static IReadOnlyList<SavedQuestion> Saved(DataChoice choice)
     {
-        var folder = Path.Combine(SeedLocation.Resolve(choice.Seed), "questions");
+        var folder = Path.Combine(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no saved questions"), "questions");
         var read = SavedQuestionReader.Read(folder);
         return read.Problems.Count == 0
             ? read.Questions

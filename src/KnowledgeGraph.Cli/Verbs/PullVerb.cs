@@ -35,11 +35,11 @@ internal sealed class PullVerb : Verb
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
         RequireWritable(() => SeedWriter.RequireEmpty(target!));
+        var ontologyFile = Path.Combine(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no ontology to copy"), "ontology.json");
         var ontology = GraphSource.ReadSeed(choice.Seed).Ontology;
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         var facts = await new Neo4jReader(transport, host.Clock).ReadAllAsync(dataset, ontology, cancellation);
-        var ontologyFile = Path.Combine(SeedLocation.Resolve(choice.Seed), "ontology.json");
         RequireWritable(() => SeedWriter.Write(facts, ontologyFile, target!));
         RequireSound(target!, facts);
         Print($"Data set {dataset} at {transport.Endpoint} is written to {target}: ", facts, host);

@@ -19,6 +19,7 @@ internal static class VerbList
         new("derive", "FORMULA", "What follows from the values of facts by arithmetic?", "kg derive \"f241 - f242\"", () => new DeriveVerb()),
         new("ask", "NAME | --all | --list", "What is the answer to a saved question, and is it the one expected?", "kg ask q01", () => new AskVerb()),
         new("check", "[--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
+        new("build", "--out FILE [--seed DIR]", "Write a seed as one graph file that opens faster.", "kg build --out facts.kgraph", () => new BuildVerb()),
         new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
         new("verify", "--store URI|neo4j [--seed DIR] [--dataset NAME]", "Is a data set in Neo4j the same as a seed?", "kg verify --store http://localhost:7474", () => new VerifyVerb()),
         new("pull", "--store URI|neo4j --out DIR [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),

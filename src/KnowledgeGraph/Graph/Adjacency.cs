@@ -47,7 +47,10 @@ public sealed class Adjacency
         var rows = new int[neighbours.Length];
         for (var node = 0; node < NodeCount; node++)
         {
-            rows.AsSpan(offsets[node], offsets[node + 1] - offsets[node]).Fill(node);
+            for (var at = offsets[node]; at < offsets[node + 1]; at++)
+            {
+                rows[at] = node;
+            }
         }
 
         return new Adjacency(NodeCount, neighbours, rows, edges);

@@ -67,15 +67,31 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
 
     private double Multiplied(List<Choice> choices)
     {
-        var confidences = choices.ConvertAll(Confidence);
-        confidences.Sort();
         var product = 1.0;
-        for (var i = confidences.Count - 1; i >= 0; i--)
+        foreach (var confidence in Descending(choices))
         {
-            product *= confidences[i];
+            product *= confidence;
         }
 
         return product;
+    }
+
+    /// <summary>Sorted by insertion: a path has few hops, and the library's sort of numbers is not compiled ahead.</summary>
+    private double[] Descending(List<Choice> choices)
+    {
+        var sorted = new double[choices.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var (confidence, at) = (Confidence(choices[i]), i);
+            for (; at > 0 && sorted[at - 1] < confidence; at--)
+            {
+                sorted[at] = sorted[at - 1];
+            }
+
+            sorted[at] = confidence;
+        }
+
+        return sorted;
     }
 
     private bool IsBetter(Dictionary<Travel, Rest>[] best, int hop, Choice choice, Choice other)

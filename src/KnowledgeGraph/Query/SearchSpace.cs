@@ -115,7 +115,11 @@ internal sealed class SearchSpace
     internal int[] DistancesTo(int node)
     {
         var distance = new int[Count];
-        Array.Fill(distance, int.MaxValue);
+        for (var state = 0; state < distance.Length; state++)
+        {
+            distance[state] = int.MaxValue;
+        }
+
         var before = Predecessors();
         var open = new Queue<int>(EndsAt(node));
         foreach (var state in open)
