@@ -44,12 +44,16 @@ internal sealed class FilterOptions
     internal int MaxHops(CommandLineReader reader) => reader.Whole(maxHops, 1, PathQuestion.GreatestMaxHops, 8);
 
     /// <summary>The filter with the ids of nodes that were named.</summary>
-    /// <exception cref="QuestionException">Nothing, or more than one node, goes by a name.</exception>
-    internal static async Task<GraphFilter> WithIdsAsync(GraphFilter filter, IGraphQueries queries, CancellationToken cancellation) => filter with
+    /// <exception cref="QuestionException">Nothing, or more than one node, goes by a name, or no fact has an id.</exception>
+    internal static async Task<GraphFilter> WithIdsAsync(GraphFilter filter, IGraphQueries queries, CancellationToken cancellation)
     {
-        AvoidNodes = await IdsAsync(filter.AvoidNodes, queries, cancellation),
-        AvoidCountries = await IdsAsync(filter.AvoidCountries, queries, cancellation),
-    };
+        await FactLookup.RequireAsync(queries, filter.AvoidFacts, cancellation);
+        return filter with
+        {
+            AvoidNodes = await IdsAsync(filter.AvoidNodes, queries, cancellation),
+            AvoidCountries = await IdsAsync(filter.AvoidCountries, queries, cancellation),
+        };
+    }
 
     /// <summary>The ids of nodes that were named, in order.</summary>
     internal static async Task<IReadOnlyList<string>> IdsAsync(IReadOnlyList<string> names, IGraphQueries queries, CancellationToken cancellation)

@@ -6,6 +6,7 @@ namespace KnowledgeGraph.Cli.Options;
 /// <summary>The options of questions about facts: what a fact must be to match.</summary>
 internal sealed class PatternOptions
 {
+    private readonly Option<string[]> id = CliOption.Value("--id", "FACT,…", "These facts alone.");
     private readonly Option<string[]> subject = CliOption.Value("--subject", "NODE", "Who or what the fact is about; may stand several times.");
     private readonly Option<string[]> type = CliOption.Value("--type", "NAME,…", "Edge types.");
     private readonly Option<string[]> layer = CliOption.Value("--layer", "NAME,…", "Layers.");
@@ -29,7 +30,7 @@ internal sealed class PatternOptions
     {
         foreach (Option option in new Option[]
             {
-                subject, type, layer, @object, role, subjectType, objectType, subjectCountry, objectCountry, polarity, status, source,
+                id, subject, type, layer, @object, role, subjectType, objectType, subjectCountry, objectCountry, polarity, status, source,
                 attributedTo, minConfidence, asOf, certain, conflictsWith, text,
             })
         {
@@ -50,6 +51,7 @@ internal sealed class PatternOptions
         var pattern = Words(line);
         return async (queries, cancellation) =>
         {
+            await FactLookup.RequireAsync(queries, [.. pattern.Ids, .. pattern.ConflictsWith], cancellation);
             var lookup = new Func<string, Task<string>>(name => NodeLookup.OneAsync(queries, name, cancellation));
             return pattern with
             {
@@ -65,6 +67,7 @@ internal sealed class PatternOptions
 
     private FactPattern Words(CommandLineReader line) => new()
     {
+        Ids = line.List(id),
         Types = line.List(type),
         Layers = line.List(layer),
         SubjectTypes = line.List(subjectType),

@@ -20,6 +20,7 @@ internal static class DerivePage
         foreach (var value in answer.Result.Values)
         {
             page.Line(2, 4, $"exactly {value.Quantity}");
+            WriteCautions(page, [.. value.Facts.Select(set.FindFact).OfType<Fact>()]);
             foreach (var fact in value.Facts.Select(set.FindFact).OfType<Fact>())
             {
                 page.Blank();
@@ -31,6 +32,28 @@ internal static class DerivePage
         ConflictList.Write(page, set, answer.Result.Values.SelectMany(value => value.Facts).ToHashSet(StringComparer.Ordinal));
         Footer.Write(page, answer, null);
     }
+
+    /// <summary>Arithmetic is blind to what its numbers stand for.</summary>
+    private static void WriteCautions(Page page, List<Fact> facts)
+    {
+        var periods = facts.Select(fact => Period(fact.Value)).Distinct().ToList();
+        if (periods.Count > 1)
+        {
+            page.Line(2, 4, Span.Caution($"the values are for different periods: {string.Join(", ", periods)}"));
+        }
+
+        foreach (var kind in facts.Where(fact => fact.Status is not (FactStatus.Reported or FactStatus.Estimate)).GroupBy(fact => fact.Status))
+        {
+            page.Line(2, 4, Span.Caution($"{string.Join(", ", kind.Select(fact => fact.Id))}: {kind.Key.ToText()}, not reported"));
+        }
+    }
+
+    private static string Period(FactValue? value) => (value?.PeriodFrom, value?.PeriodTo) switch
+    {
+        (null, null) => "unstated",
+        ({ } from, { } to) when from == to => $"{from}",
+        var (from, to) => $"{from} to {to}",
+    };
 
     /// <summary>The quantity as values are shown everywhere.</summary>
     private static string Rounded(Quantity quantity, FactSet set)

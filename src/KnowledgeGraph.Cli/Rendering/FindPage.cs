@@ -12,8 +12,8 @@ internal static class FindPage
     internal static string Headline(Answer<FindResult> answer)
     {
         var text = ((FindQuestion)answer.Question).Text;
-        var count = answer.Result.Matches.Count;
-        return count > 0 ? $"{Plural.Of(count, "node")} for “{text}”."
+        var (count, shown) = (answer.Result.Count, answer.Result.Matches.Count);
+        return count > 0 ? $"{Plural.Of(count, "node")} for “{text}”{(shown < count ? $", the first {shown} shown" : "")}."
             : answer.Outcome == Outcome.None ? $"Nothing goes by “{text}”."
             : $"Undecided: nothing was found for “{text}”, but the search was cut short.";
     }

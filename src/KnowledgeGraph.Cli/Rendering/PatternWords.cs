@@ -12,7 +12,7 @@ internal static class PatternWords
     {
         (string Option, IEnumerable<string> Values)[] lists =
         [
-            ("--subject", pattern.Subjects), ("--type", pattern.Types), ("--layer", pattern.Layers), ("--object", pattern.Objects),
+            ("--id", pattern.Ids), ("--subject", pattern.Subjects), ("--type", pattern.Types), ("--layer", pattern.Layers), ("--object", pattern.Objects),
             ("--role", pattern.Roles.Select(role => role.ToString())), ("--subject-type", pattern.SubjectTypes),
             ("--object-type", pattern.ObjectTypes), ("--subject-country", pattern.SubjectCountries),
             ("--object-country", pattern.ObjectCountries), ("--status", pattern.Statuses.Select(status => status.ToText())),

@@ -19,8 +19,11 @@ internal static class ShowPage
     {
         var node = answer.Result.Node;
         var countries = node.Countries.Count == 0 ? "" : $", {FactWords.Names(set, node.Countries)}";
-        return $"{node.Name} ({node.Id}): {node.Type}{countries}; {Plural.Of(answer.Result.Mentions.Count, "fact")}.";
+        return $"{node.Name} ({node.Id}): {node.Type}{countries}; {Plural.Of(answer.Result.Count, "fact")}{Shown(answer)}.";
     }
+
+    private static string Shown(Answer<ShowResult> answer) =>
+        answer.Result.Mentions.Count < answer.Result.Count ? $", the first {answer.Result.Mentions.Count} shown" : "";
 
     internal static void Write(Page page, Answer<ShowResult> answer, FactSet set)
     {

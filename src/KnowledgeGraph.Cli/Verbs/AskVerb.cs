@@ -36,6 +36,12 @@ internal sealed class AskVerb : Verb
         var isJson = (line.Choice(format, Formats) ?? "table") == "json" || line.Has(json);
         line.ThrowIfWrong();
         var saved = Saved(choice);
+        if (line.Has(list) && isJson)
+        {
+            SavedAnswerJson.WriteList(host.Out, saved);
+            return ExitCode.Found;
+        }
+
         if (line.Has(list))
         {
             return Print(host, page => AskPage.WriteList(page, saved), ExitCode.Found);

@@ -15,6 +15,11 @@ internal sealed class FindVerb : QuestionVerb<FindResult>
     protected override Func<IGraphQueries, CancellationToken, Task<Question<FindResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("TEXT");
+        if (line.Operands is [var text] && NameKey.Of(text).Length == 0)
+        {
+            line.Complain("kg find takes a text to look for; found only spaces or quotation marks");
+        }
+
         return (_, _) => Task.FromResult<Question<FindResult>>(new FindQuestion { Text = line.Operands[0] });
     }
 

@@ -70,6 +70,7 @@ internal abstract class QuestionVerb<TResult> : Verb
                 break;
             case "csv":
                 CsvTable.Write(host.Out, Table(answer, set));
+                WarnOfGaps(answer, set, host);
                 break;
             case "md" when Table(answer, set) is { Rows.Count: > 0 } table:
                 MarkdownTable.Write(host.Out, Headline(answer, set), table, Footer.Sentence(answer));
@@ -80,6 +81,19 @@ internal abstract class QuestionVerb<TResult> : Verb
             default:
                 PageWriter.Write(Laid(answer, set, host.Screen.Width), host);
                 break;
+        }
+    }
+
+    /// <summary>Rows alone cannot say that there are more, or that nothing is known; whoever reads them finds it beside.</summary>
+    private void WarnOfGaps(Answer<TResult> answer, FactSet set, KgHost host)
+    {
+        if (!answer.IsExhaustive)
+        {
+            host.Error.WriteLine($"kg: not exhaustive: {Footer.Stopped(answer)}");
+        }
+        else if (answer.Outcome != Outcome.Found)
+        {
+            host.Error.WriteLine($"kg: {PrintableText.Of(Headline(answer, set))}");
         }
     }
 

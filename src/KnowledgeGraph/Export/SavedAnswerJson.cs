@@ -23,6 +23,23 @@ public static class SavedAnswerJson
         output.Write('\n');
     }
 
+    /// <summary>Writes saved questions without asking them: <c>{schemaVersion, questions}</c>, each with its name and its words.</summary>
+    public static void WriteList(TextWriter output, IReadOnlyList<SavedQuestion> questions)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(questions);
+        output.Write(AnswerJson.Text(writer =>
+        {
+            writer.Field("schemaVersion", AnswerJson.SchemaVersion);
+            writer.List("questions", questions, static (w, question) => w.Object(question, static (q, item) =>
+            {
+                q.Field("name", item.Name);
+                q.Field("question", item.Text);
+            }));
+        }));
+        output.Write('\n');
+    }
+
     private static void Write(JsonWriter writer, SavedAnswer answer)
     {
         writer.Field("name", answer.Question.Name);

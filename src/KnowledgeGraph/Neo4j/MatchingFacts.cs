@@ -26,6 +26,7 @@ internal sealed class MatchingFacts
         (this.ontology, this.pattern) = (ontology, pattern);
         var types = FactMask.TypesOf(ontology, pattern);
         var names = types.Count == ontology.EdgeTypes.Count ? "" : ":" + string.Join('|', types.Select(type => Cypher.Quoted(type.Name)));
+        Ids();
         End("s", pattern.Subjects, pattern.SubjectTypes, pattern.SubjectCountries);
         End("m", pattern.Objects, pattern.ObjectTypes, pattern.ObjectCountries);
         Roles();
@@ -40,6 +41,14 @@ internal sealed class MatchingFacts
 
     /// <summary>Its parameters.</summary>
     public (string Name, object? Value)[] Parameters => [.. values.Select(value => (value.Key, value.Value))];
+
+    private void Ids()
+    {
+        if (pattern.Ids.Count > 0)
+        {
+            conditions.Add($"r.factId IN {Parameter("factIds", pattern.Ids)}");
+        }
+    }
 
     private void End(string variable, IReadOnlyList<string> ids, IReadOnlyList<string> nodeTypes, IReadOnlyList<string> countries)
     {

@@ -27,7 +27,7 @@ public sealed class Neo4jHttp : ICypherTransport
     public async Task<ICypherTransaction> BeginAsync(TransactionRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        await CheckServerAsync(cancellation);
+        await CheckServerAsync(request.Bound < options.ShortWait ? request.Bound : options.ShortWait, cancellation);
         var transaction = new HttpTransaction(options, exchange, time, request);
         await transaction.BeginAsync(cancellation);
         return transaction;
@@ -69,14 +69,14 @@ public sealed class Neo4jHttp : ICypherTransport
     }
 
     /// <summary>Two first transactions at once may both check; that does no harm.</summary>
-    private async Task CheckServerAsync(CancellationToken cancellation)
+    private async Task CheckServerAsync(TimeSpan bound, CancellationToken cancellation)
     {
         if (isChecked)
         {
             return;
         }
 
-        using var wait = new BoundedWait(time, options.ShortWait, cancellation);
+        using var wait = new BoundedWait(time, bound, cancellation);
         try
         {
             ServerCheck.Require(Endpoint, await exchange.RootAsync(wait.Token));
@@ -84,7 +84,7 @@ public sealed class Neo4jHttp : ICypherTransport
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
             throw new Neo4jException(
-                Neo4jErrorKind.Unreachable, Endpoint, $"no answer from {Endpoint} within {options.ShortWait.TotalSeconds:0.#} s", inner: error);
+                Neo4jErrorKind.Unreachable, Endpoint, $"no answer from {Endpoint} within {bound.TotalSeconds:0.#} s", inner: error);
         }
 
         isChecked = true;

@@ -8,6 +8,7 @@ internal sealed class FactMask
 {
     private readonly FactSet set;
     private readonly FactPattern pattern;
+    private readonly HashSet<string> ids;
     private readonly HashSet<string> types;
     private readonly HashSet<string> sources;
     private readonly HashSet<string> authors;
@@ -18,6 +19,7 @@ internal sealed class FactMask
     internal FactMask(FactSet set, FactPattern pattern)
     {
         (this.set, this.pattern) = (set, pattern);
+        ids = [.. pattern.Ids];
         types = [.. TypesOf(set.Ontology, pattern).Select(type => type.Name)];
         sources = [.. pattern.Sources.Select(name => EdgeMask.SourceNamed(set, name))];
         authors = [.. pattern.Authors.Select(name => EdgeMask.SourceNamed(set, name))];
@@ -89,6 +91,7 @@ internal sealed class FactMask
         || (fact.AttributedToAuthorOf is { } source && authors.Contains(source));
 
     private bool MatchesWords(Fact fact) =>
-        (text is null || NameKey.Of(fact.Statement).Contains(text, StringComparison.Ordinal))
+        (ids.Count == 0 || ids.Contains(fact.Id))
+        && (text is null || NameKey.Of(fact.Statement).Contains(text, StringComparison.Ordinal))
         && (conflicting.Count == 0 || set.ConflictsOf(fact.Id).Any(conflict => conflict.Facts.Any(conflicting.Contains)));
 }

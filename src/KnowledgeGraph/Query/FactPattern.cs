@@ -10,6 +10,9 @@ namespace KnowledgeGraph.Query;
 /// </summary>
 public sealed record FactPattern
 {
+    /// <summary>Ids of facts.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
     /// <summary>Ids of nodes, one of which is the subject.</summary>
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
@@ -85,6 +88,7 @@ public sealed record FactPattern
 
     internal void WriteTo(JsonWriter writer)
     {
+        Write(writer, "ids", Ids);
         Write(writer, "subjects", Subjects);
         Write(writer, "types", Types);
         Write(writer, "layers", Layers);

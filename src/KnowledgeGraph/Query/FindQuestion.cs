@@ -35,7 +35,7 @@ public sealed record FindQuestion : Question<FindResult>
 
         var nearest = kept.Count == 0 && budget.Stopped == StopReason.None ? Nearest(graph.Facts) : [];
         var outcome = kept.Count > 0 ? Outcome.Found : budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
-        return new Finding<FindResult>(new FindResult { Matches = kept, Nearest = nearest }, outcome, [], kept.Select(match => match.Node));
+        return new Finding<FindResult>(new FindResult { Count = matches.Count, Matches = kept, Nearest = nearest }, outcome, [], kept.Select(match => match.Node));
     }
 
     private static List<NameMatch> Matches(FactSet set, string key, SearchBudget budget)
@@ -86,6 +86,9 @@ public sealed record FindQuestion : Question<FindResult>
 /// <summary>The nodes that go by a name.</summary>
 public sealed record FindResult : Result
 {
+    /// <summary>How many go by the name; the limit does not cut this.</summary>
+    public required int Count { get; init; }
+
     /// <summary>The matches, best first.</summary>
     public required IReadOnlyList<NameMatch> Matches { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record FindResult : Result
 
     internal override void WriteTo(JsonWriter writer)
     {
+        writer.Field("count", Count);
         writer.List("matches", Matches, static (w, match) => w.Object(match, static (m, item) =>
         {
             m.Field("node", item.Node);

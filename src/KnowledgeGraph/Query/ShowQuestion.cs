@@ -40,7 +40,7 @@ public sealed record ShowQuestion : Question<ShowResult>
         }
 
         return new Finding<ShowResult>(
-            new ShowResult { Node = node, Mentions = kept }, Outcome.Found, kept.Select(mention => mention.Fact), [NodeId, .. node.Countries]);
+            new ShowResult { Node = node, Count = mentions.Count, Mentions = kept }, Outcome.Found, kept.Select(mention => mention.Fact), [NodeId, .. node.Countries]);
     }
 
     private Mention MentionOf(FactSet set, Fact fact)
@@ -61,6 +61,9 @@ public sealed record ShowResult : Result
     /// <summary>The node with its names and identifiers.</summary>
     public required Node Node { get; init; }
 
+    /// <summary>How many facts name it; the limit does not cut this.</summary>
+    public required int Count { get; init; }
+
     /// <summary>The facts that name it.</summary>
     public required IReadOnlyList<Mention> Mentions { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record ShowResult : Result
     {
         writer.WritePropertyName("node");
         FactJson.Write(writer, Node);
+        writer.Field("count", Count);
         writer.List("mentions", Mentions, static (w, mention) => w.Object(mention, static (m, item) =>
         {
             m.Field("fact", item.Fact);

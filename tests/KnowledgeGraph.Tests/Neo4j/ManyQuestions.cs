@@ -151,6 +151,7 @@ internal static class ManyQuestions
         Matching(new() { Types = ["OPERATES_SINCE"], AsOf = new DateOnly(2025, 2, 15) }),
         Matching(new() { Types = ["PRODUCES"], AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
         Matching(new() { ConflictsWith = ["f047"] }),
+        Matching(new() { Ids = ["f155", "f047", "no-such-fact"], MinConfidence = 0.5 }),
         Matching(new() { Text = "МИКРО" }),
         Matching(new() { Text = "iskander" }),
         Matching(new()) with { Bounds = new SearchBounds(Limit: 10_000) },

@@ -1,0 +1,57 @@
+using KnowledgeGraph.Cli;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Cli;
+
+/// <summary>What is left out, unknown or not comparable is said, in every form of answer.</summary>
+public sealed class PlainSpeechTests
+{
+    [TestCase("path", "Iskander missile", "Government of Belarus", "--avoid-fact", "f9999,f151")]
+    [TestCase("facts", "--conflicts-with", "f9999")]
+    [TestCase("facts", "--id", "f151,f9999")]
+    public void UnknownFact_IsRefused(params string[] args)
+    {
+        var run = CliRun.Of(args);
+
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Usage, "kg: no fact has the id \"f9999\"; kg show NODE lists facts with their ids\n")));
+    }
+
+    [Test]
+    public void FactsById_AreThoseAlone() =>
+        Assert.That(CliRun.Of("facts", "--id", "f151,f155", "--format", "csv").Out.Split('\n').Skip(1).Where(line => line.Length > 0).Count(), Is.EqualTo(2));
+
+    [TestCase("show", "Belarus", "--limit", "3", ExpectedResult = ", the first 3 shown.")]
+    [TestCase("find", "a", "--limit", "3", ExpectedResult = ", the first 3 shown.")]
+    public string Headline_CountsAllAndSaysHowManyAreShown(params string[] args)
+    {
+        var headline = CliRun.Of(args).Out.Split('\n')[0];
+        return headline[headline.LastIndexOf(", the", StringComparison.Ordinal)..];
+    }
+
+    [Test]
+    public void RowsCutShort_AreSaidBesideThem()
+    {
+        var run = CliRun.Of("show", "Belarus", "--limit", "3", "--format", "csv");
+
+        Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Undecided, "kg: not exhaustive: there are more than the limit of 3 results; raise it with --limit.\n")));
+    }
+
+    [Test]
+    public void NoRows_AreExplainedBeside() => Assert.That(
+        CliRun.Of("path", "Iskander missile", "China", "--layer", "supply", "--format", "csv").Error,
+        Is.EqualTo("kg: No: of the facts asked, none shows that Iskander missile depends on China.\n"));
+
+    [TestCase("")]
+    [TestCase(" «» ")]
+    public void NothingToLookFor_IsRefused(string text) => Assert.That(
+        CliRun.Of("find", text),
+        Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith("kg: kg find takes a text to look for; found only spaces or quotation marks\n"));
+
+    [Test]
+    public void SavedQuestions_AreListedAsJson()
+    {
+        var list = Newtonsoft.Json.Linq.JObject.Parse(CliRun.Of("ask", "--list", "--json").Out)["questions"]!;
+
+        Assert.That(list.Select(question => (string?)question["name"]), Does.Contain("q01-weapons-with-integral-chips").And.Ordered);
+    }
+}
