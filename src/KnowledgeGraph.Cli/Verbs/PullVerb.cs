@@ -39,6 +39,7 @@ internal sealed class PullVerb : Verb
         var ontology = GraphSource.ReadSeed(choice.Seed).Ontology;
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
+        using var waiting = new WaitingLine(host, "reading");
         var facts = await new Neo4jReader(transport, host.Clock).ReadAllAsync(dataset, ontology, cancellation);
         RequireWritable(() => SeedWriter.Write(facts, ontologyFile, target!));
         RequireSound(target!, facts);

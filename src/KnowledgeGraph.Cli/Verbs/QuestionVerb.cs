@@ -29,8 +29,7 @@ internal abstract class QuestionVerb<TResult> : Verb
         line.ThrowIfWrong();
         await using var source = GraphSource.Open(data, host);
         cancellation.ThrowIfCancellationRequested();
-        var question = await ask(source.Queries, cancellation);
-        var answer = await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
+        var answer = await AskAsync(ask, bounds, source, host, cancellation);
         cancellation.ThrowIfCancellationRequested();
         Print(answer, source, format, host);
         return CodeOf(answer);
@@ -50,6 +49,14 @@ internal abstract class QuestionVerb<TResult> : Verb
 
     /// <summary>The answer as rows, for other programs.</summary>
     protected abstract AnswerTable Table(Answer<TResult> answer, FactSet set);
+
+    private static async Task<Answer<TResult>> AskAsync(
+        Func<IGraphQueries, CancellationToken, Task<Question<TResult>>> ask, SearchBounds bounds, GraphSource source, KgHost host, CancellationToken cancellation)
+    {
+        using var waiting = new WaitingLine(host, "searching", bounds.Time);
+        var question = await ask(source.Queries, cancellation);
+        return await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
+    }
 
     private void Print(Answer<TResult> answer, GraphSource source, string format, KgHost host)
     {

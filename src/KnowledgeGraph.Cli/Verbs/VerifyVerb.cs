@@ -28,6 +28,7 @@ internal sealed class VerifyVerb : Verb
         var facts = GraphSource.ReadSeed(choice.Seed);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         await using var transport = StoreAddress.Connect(options, host.Clock);
+        using var waiting = new WaitingLine(host, "comparing");
         var changes = await new Neo4jLoader(transport, null, host.Clock).DiffAsync(facts, dataset, cancellation);
         Print($"Data set {dataset} at {transport.Endpoint}", changes, facts, host);
         return changes.IsEmpty ? ExitCode.Found : ExitCode.None;

@@ -54,4 +54,54 @@ public sealed class PlainSpeechTests
 
         Assert.That(list.Select(question => (string?)question["name"]), Does.Contain("q01-weapons-with-integral-chips").And.Ordered);
     }
+
+    [Test]
+    public void WorkThatTakesLong_IsToldEverySecond()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var clock = new SteppedClock();
+        var host = new KgHost(TextWriter.Null, error, _ => null, clock, KnowledgeGraph.Cli.Rendering.Screen.Redirected);
+        using (new KnowledgeGraph.Cli.Rendering.WaitingLine(host, "searching", TimeSpan.FromSeconds(10)))
+        {
+            clock.Step();
+            clock.Step();
+        }
+
+        clock.Step();
+        Assert.That(error.ToString(), Is.EqualTo("still searching, 1 s of at most 10 s\nstill searching, 2 s of at most 10 s\n"));
+    }
+
+    /// <summary>A clock whose seconds pass when it is told, and whose timer then fires.</summary>
+    private sealed class SteppedClock : TimeProvider
+    {
+        private long now;
+        private Action fire = () => { };
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            fire = () => callback(state);
+            return new Nothing();
+        }
+
+        public void Step()
+        {
+            now++;
+            fire();
+        }
+
+        private sealed class Nothing : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
 }
