@@ -21,4 +21,22 @@ public class ShippedSeedTests
 
         Assert.That(SeedExpectations.Check(seed, SeedReader.Read(seed).Facts!).Select(problem => problem.ToString()), Is.Empty);
     }
+
+    [Test]
+    public void People_CarryNoNumbersOfTheirs()
+    {
+        var people = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!.Nodes.Where(node => node.Type == "Person").ToList();
+
+        Assert.That(people, Is.Not.Empty);
+        Assert.That(people.Where(person => person.Identifiers.Count > 0), Is.Empty);
+    }
+
+    [TestCase("integral")]
+    [TestCase("mzkt")]
+    public void FirmListedUnderTwoActs_IsOneNode(string firm)
+    {
+        var listings = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!.Facts.Where(fact => fact.Subject == firm && fact.Type == "LISTED_UNDER");
+
+        Assert.That(listings.Select(fact => fact.Object), Is.EquivalentTo(new[] { "regulation-269-2014", "regulation-765-2006" }));
+    }
 }

@@ -2,13 +2,21 @@ using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Support;
 
-/// <summary>Published test data outside the repository: KG_SHARED/data, else ../shared/data beside the repository.</summary>
+/// <summary>Material outside the repository: in the folder KG_SHARED, else in ../shared beside the repository.</summary>
 internal static class SharedData
 {
-    /// <summary>The path of a file. Where it is absent the test is ignored, or fails if KG_TEST_REQUIRE_ALL is 1.</summary>
-    internal static string File(string relative)
+    /// <summary>The path of a file of published test data. Where it is absent the test is ignored, or fails if KG_TEST_REQUIRE_ALL is 1.</summary>
+    internal static string File(string relative) => Existing(Path.Combine("data", relative));
+
+    /// <summary>The path of a worksheet that facts were entered from; as <see cref="File"/> where it is absent.</summary>
+    internal static string Worksheet(string name) => Existing(Path.Combine("curation", name));
+
+    /// <summary>The path of a document that facts were read from; as <see cref="File"/> where it is absent.</summary>
+    internal static string Document(string name) => Existing(Path.Combine("sources", name));
+
+    private static string Existing(string relative)
     {
-        var path = Path.Combine(Folder(), "data", relative);
+        var path = Path.Combine(Folder(), relative);
         if (!System.IO.File.Exists(path))
         {
             var reason = $"no {path}; set KG_SHARED to the folder of the shared material";
