@@ -88,6 +88,9 @@ public class AnswerSchemaTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Common))]
     public void CommonNodes_FitTheSchema(CommonQuestion question) => Fits(Ask(question));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
+    public void Chokepoints_FitTheSchema(ChokepointsQuestion question) => Fits(Ask(question));
+
     [Test]
     public void EmptyTiers_FitTheSchema()
     {

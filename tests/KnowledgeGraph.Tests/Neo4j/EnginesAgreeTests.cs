@@ -64,6 +64,9 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Common))]
     public Task CommonQuestion_IsAnsweredAlike(CommonQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
+    public Task ChokepointsQuestion_IsAnsweredAlike(ChokepointsQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
 

@@ -125,6 +125,20 @@ internal static class ManyQuestions
         new() { Anchors = ["european-union", "iskander"], MaxHops = 2 },
     ];
 
+    public static IReadOnlyList<ChokepointsQuestion> Chokepoints { get; } =
+    [
+        new() { Target = "t-72" },
+        new() { Target = "t-72", Filter = Supply with { Products = ProductRule.AllowUnspecified } },
+        new() { Target = "iskander" },
+        new() { Target = "iskander", Filter = Supply },
+        new() { Target = "iskander", Filter = new() { Products = ProductRule.Any, AsOf = new DateOnly(2025, 8, 15) } },
+        new() { Target = "belarus", MaxHops = 3 },
+        new() { Target = "belarus", Bounds = new SearchBounds(Limit: 1) },
+        new() { Target = "loss-of-economic-autonomy", Filter = new() { Layers = ["causal"] } },
+        new() { Target = "t-72", MaxHops = 1 },
+        new() { Target = "european-union" },
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }

@@ -52,6 +52,12 @@ internal sealed class DifferentialTests
         random => random.Tier(),
         (random, question, engine) => TierComparison.Differences(random.Set, question, engine.Ask(question)));
 
+    [Test]
+    public void RandomGraphs_ChokepointsAreThoseOfTheOracle() => Compare(
+        seed => 4_000_000 + seed,
+        random => random.Chokepoints(),
+        (random, question, engine) => ChokepointComparison.Differences(random.Set, question, engine.Ask(question)));
+
     private static void Compare<TQuestion>(
         Func<int, int> seedOf, Func<RandomCase, TQuestion> draw, Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences)
         where TQuestion : notnull

@@ -80,6 +80,18 @@ internal sealed class RandomCase
         Bounds = new SearchBounds(Chance(20) ? Between(1, 5) : 100),
     };
 
+    internal ChokepointsQuestion Chokepoints()
+    {
+        var filter = Filter();
+        return new()
+        {
+            Target = AnyNode(),
+            MaxHops = Chance(30) ? Between(1, 4) : 8,
+            Filter = Chance(30) ? Avoiding(filter) : filter,
+            Bounds = new SearchBounds(Chance(20) ? Between(1, 2) : 100),
+        };
+    }
+
     /// <summary>The graph and a question as lines, to work a failing case out by hand.</summary>
     internal string Draw(object question)
     {
@@ -99,6 +111,7 @@ internal sealed class RandomCase
             PathQuestion path => $"path {path.From} {path.To} {path.Mode} by {path.Order} k {path.K} max {path.MaxHops} limit {path.Bounds.Limit}"
                 + $" via [{string.Join(',', path.Via)}] edges {path.Edges}{(path.IsOrderedInTime ? " in time order" : "")}{Draw(path.Filter)}",
             TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
+            ChokepointsQuestion points => $"chokepoints {points.Target} max {points.MaxHops} limit {points.Bounds.Limit}{Draw(points.Filter)}",
             _ => question,
         }).ToString();
     }
