@@ -27,6 +27,15 @@ public static class FactSetHash
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The version of a data set with an overlay on it, from the version of the data set alone.</summary>
+    internal static string Of(string dataHash, Overlay overlay)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text);
+        OverlayJson.Write(writer, overlay);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataHash}\n{text}")));
+    }
+
     private static void Append<T>(IncrementalHash hash, IReadOnlyList<T> items, Action<JsonWriter, T> write)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);

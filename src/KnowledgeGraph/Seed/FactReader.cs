@@ -30,16 +30,27 @@ internal sealed class FactReader
             return 0;
         }
 
+        var count = Read(top, SeedTop.Items(top, "facts"), draft, problems);
+        top.Finish();
+        return count;
+    }
+
+    /// <summary>Reads the objects of a list into the draft; returns how many there are.</summary>
+    /// <param name="top">The object that says who entered them, and when, where they do not.</param>
+    /// <param name="items">The objects.</param>
+    /// <param name="draft">Where the facts go.</param>
+    /// <param name="problems">Where to report.</param>
+    public static int Read(StrictObject top, IEnumerable<StrictObject> items, SeedDraft draft, ProblemList problems)
+    {
         var reader = new FactReader(top, problems);
         var count = 0;
-        foreach (var item in SeedTop.Items(top, "facts"))
+        foreach (var item in items)
         {
             var fact = reader.Fact(item);
             draft.Keep(item, fact, fact.Id, SeedPart.Facts, draft.Facts, draft.FactsById);
             count++;
         }
 
-        top.Finish();
         return count;
     }
 

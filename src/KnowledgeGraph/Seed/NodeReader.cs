@@ -14,13 +14,18 @@ internal static class NodeReader
             return;
         }
 
-        foreach (var item in SeedTop.Items(top, "nodes"))
+        Read(SeedTop.Items(top, "nodes"), draft);
+        top.Finish();
+    }
+
+    /// <summary>Reads the objects of a list into the draft.</summary>
+    public static void Read(IEnumerable<StrictObject> items, SeedDraft draft)
+    {
+        foreach (var item in items)
         {
             var node = Node(item);
             draft.Keep(item, node, node.Id, SeedPart.Nodes, draft.Nodes, draft.NodesById);
         }
-
-        top.Finish();
     }
 
     private static Node Node(StrictObject item) => new()

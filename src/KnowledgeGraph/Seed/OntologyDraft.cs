@@ -29,6 +29,17 @@ internal sealed class OntologyDraft
 
     public HashSet<string> SchemeNames => Names(Schemes, scheme => scheme.Name);
 
+    /// <summary>The draft of a vocabulary that has been checked before.</summary>
+    public static OntologyDraft Of(OntologyModel ontology) => new()
+    {
+        NodeTypes = [.. ontology.NodeTypes.Values.Select(Placed.Elsewhere)],
+        EdgeTypes = [.. ontology.EdgeTypes.Values.Select(Placed.Elsewhere)],
+        Layers = [.. ontology.Layers.Values.Select(Placed.Elsewhere)],
+        Roles = [.. ontology.Roles.Values.Select(Placed.Elsewhere)],
+        Units = [.. ontology.Units.Values.Select(Placed.Elsewhere)],
+        Schemes = [.. ontology.IdentifierSchemes.Values.Select(Placed.Elsewhere)],
+    };
+
     /// <summary>The vocabulary; only of a draft without a problem.</summary>
     public OntologyModel ToModel() => new(
         NodeTypes.Select(type => type.Item),

@@ -10,6 +10,14 @@ namespace KnowledgeGraph.Seed;
 /// <param name="IsSound">Whether it was read without a problem.</param>
 internal sealed record Placed<T>(T Item, SeedValue Value, bool IsSound);
 
+/// <summary>Items that were checked before, without the files they came from.</summary>
+internal static class Placed
+{
+    private static readonly SeedValue Nowhere = new(new SeedFile("data", []), 0, SeedKind.Object);
+
+    public static Placed<T> Elsewhere<T>(T item) => new(item, Nowhere, IsSound: true);
+}
+
 /// <summary>The parts of a seed whose ids others point at.</summary>
 internal enum SeedPart
 {
@@ -45,6 +53,32 @@ internal sealed class SeedDraft
     /// <summary>Facts by id, the first where an id stands twice.</summary>
     public Dictionary<string, Placed<Fact>> FactsById { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Nodes that stand already, checked before; what is read must agree with them.</summary>
+    public IReadOnlyList<Node> StandingNodes { get; private init; } = [];
+
+    /// <summary>Facts that stand already, checked before; what is read must agree with them.</summary>
+    public IReadOnlyList<Fact> StandingFacts { get; private init; } = [];
+
+    /// <summary>A draft for what is added to facts that have been checked before.</summary>
+    /// <param name="ontology">Their vocabulary.</param>
+    /// <param name="nodes">Nodes that stand.</param>
+    /// <param name="sources">Sources that stand.</param>
+    /// <param name="facts">Facts that stand.</param>
+    public static SeedDraft Beside(OntologyModel ontology, IReadOnlyList<Node> nodes, IReadOnlyList<Source> sources, IReadOnlyList<Fact> facts)
+    {
+        var draft = new SeedDraft
+        {
+            Ontology = OntologyDraft.Of(ontology),
+            Model = ontology,
+            StandingNodes = nodes,
+            StandingFacts = facts,
+        };
+        Know(draft.NodesById, nodes, node => node.Id);
+        Know(draft.SourcesById, sources, source => source.Id);
+        Know(draft.FactsById, facts, fact => fact.Id);
+        return draft;
+    }
+
     /// <summary>Takes an item that has been read whole; without an id, nobody can say what references to its part mean.</summary>
     public void Keep<T>(StrictObject item, T read, string id, SeedPart part, List<Placed<T>> list, Dictionary<string, Placed<T>> byId)
     {
@@ -63,4 +97,12 @@ internal sealed class SeedDraft
     public void MarkIncomplete(SeedPart part) => incomplete.Add(part);
 
     public bool IsComplete(SeedPart part) => !incomplete.Contains(part);
+
+    private static void Know<T>(Dictionary<string, Placed<T>> byId, IReadOnlyList<T> items, Func<T, string> id)
+    {
+        foreach (var item in items)
+        {
+            byId.Add(id(item), Placed.Elsewhere(item));
+        }
+    }
 }

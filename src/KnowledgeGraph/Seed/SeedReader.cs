@@ -65,7 +65,7 @@ public sealed class SeedReader
         }
 
         ReportMissing(names);
-        Judge();
+        AllRules.Check(draft, problems);
         var counts = new SeedCounts(fileCount, draft.Nodes.Count, draft.Sources.Count, draft.Facts.Count, draft.Conflicts.Count);
         return new SeedResult(Facts(), problems.Sorted(), counts, factsByFile);
     }
@@ -159,27 +159,6 @@ public sealed class SeedReader
         if (!names.Contains(SeedLayout.Sources))
         {
             draft.MarkIncomplete(SeedPart.Sources);
-        }
-    }
-
-    private void Judge()
-    {
-        Ids.Check(draft, problems);
-        References.Check(draft, problems);
-        RepeatedEntries.Check(draft, problems);
-        KnownNames.Check(draft, problems);
-        Dates.Check(draft, problems);
-        CuratorFacts.Check(draft, problems);
-        Attribution.Check(draft, problems);
-        SharedNames.Check(draft, problems);
-        if (draft.Model is { } ontology)
-        {
-            NodeTypes.Check(draft, ontology, problems);
-            EndTypes.Check(draft, ontology, problems);
-            FactShape.Check(draft, ontology, problems);
-            ValueForms.Check(draft, ontology, problems);
-            Identifiers.Check(draft, ontology, problems);
-            Cycles.Check(draft, ontology, problems);
         }
     }
 

@@ -16,13 +16,18 @@ internal static class SourceReader
             return;
         }
 
-        foreach (var item in SeedTop.Items(top, "sources"))
+        Read(SeedTop.Items(top, "sources"), draft);
+        top.Finish();
+    }
+
+    /// <summary>Reads the objects of a list into the draft.</summary>
+    public static void Read(IEnumerable<StrictObject> items, SeedDraft draft)
+    {
+        foreach (var item in items)
         {
             var source = Source(item);
             draft.Keep(item, source, source.Id, SeedPart.Sources, draft.Sources, draft.SourcesById);
         }
-
-        top.Finish();
     }
 
     private static Source Source(StrictObject item) => new()

@@ -18,12 +18,12 @@ internal static class Attribution
             }
 
             if (fact.Item.AttributedToAuthorOf is { } id
-                && draft.SourcesById.TryGetValue(id, out var source) && source.Value.Find("author") is null)
+                && draft.SourcesById.TryGetValue(id, out var source) && source.Item.Author is null && source.Value.Find("author") is null)
             {
                 problems.Add(
                     fact.Value.At("attributedToAuthorOf"),
                     SeedCode.NoAuthor,
-                    $"source {ProblemList.Quote(id)} has no \"author\"; add one at {source.Value.Place} or leave the attribution out");
+                    $"source {ProblemList.Quote(id)} has no \"author\"; {(draft.Sources.Contains(source) ? $"add one at {source.Value.Place} or " : "")}leave the attribution out");
             }
         }
     }

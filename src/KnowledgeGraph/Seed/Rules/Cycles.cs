@@ -12,7 +12,9 @@ internal static class Cycles
 
     public static void Check(SeedDraft draft, OntologyModel ontology, ProblemList problems)
     {
-        var byType = draft.Facts
+        var own = draft.Facts.ToHashSet(ReferenceEqualityComparer.Instance);
+        var byType = draft.StandingFacts.Select(Placed.Elsewhere)
+            .Concat(draft.Facts)
             .Where(fact => fact.Item is { IsDenied: false, Subject.Length: > 0, Object.Length: > 0 })
             .ToLookup(fact => fact.Item.Type, StringComparer.Ordinal);
         foreach (var type in ontology.EdgeTypes.Values.Where(type => type.IsAcyclic))
@@ -20,7 +22,8 @@ internal static class Cycles
             List<Step<Placed<Fact>>> steps = [.. byType[type.Name].Select(fact => new Step<Placed<Fact>>(fact.Item.Subject, fact.Item.Object!, fact))];
             foreach (var cycle in Circles<Placed<Fact>>.In(steps).Take(ProblemList.Limit))
             {
-                problems.Add(cycle[^1].Item.Value.At("id"), SeedCode.Cycle, Message(type, cycle));
+                var blamed = cycle.LastOrDefault(step => own.Contains(step.Item)) ?? cycle[^1];
+                problems.Add(blamed.Item.Value.At("id"), SeedCode.Cycle, Message(type, cycle));
             }
         }
     }

@@ -63,5 +63,5 @@ internal static class Dates
 
     /// <summary>Whether a source is known to have no date; one that is missing or could not be read counts as dated.</summary>
     private static bool IsUndated(string source, SeedDraft draft) =>
-        draft.SourcesById.TryGetValue(source, out var found) && found.Value.Find("date") is null;
+        draft.SourcesById.TryGetValue(source, out var found) && found.Item.Date is null && found.Value.Find("date") is null;
 }

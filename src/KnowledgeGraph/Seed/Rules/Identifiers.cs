@@ -9,7 +9,15 @@ internal static class Identifiers
 {
     public static void Check(SeedDraft draft, OntologyModel ontology, ProblemList problems)
     {
-        var owners = new Dictionary<(string Scheme, string Value), (string Node, Place At)>();
+        var owners = new Dictionary<(string Scheme, string Value), (string Node, string At)>();
+        foreach (var node in draft.StandingNodes)
+        {
+            foreach (var identifier in node.Identifiers)
+            {
+                owners.TryAdd((identifier.Scheme, identifier.Value), (node.Id, ""));
+            }
+        }
+
         foreach (var node in draft.Nodes)
         {
             foreach (var json in node.Value.Find("identifiers")?.Items ?? [])
@@ -22,13 +30,13 @@ internal static class Identifiers
 
                 CheckDigits(json, value, known, problems);
                 var place = json.At("value");
-                if (!owners.TryAdd((scheme, value), (node.Item.Id, place)))
+                if (!owners.TryAdd((scheme, value), (node.Item.Id, $" at {place}")))
                 {
                     var (owner, at) = owners[(scheme, value)];
                     problems.Add(
                         place,
                         SeedCode.SharedIdentifier,
-                        $"{known.Label} {ProblemList.Quote(value)} is already given to {owner} at {at}");
+                        $"{known.Label} {ProblemList.Quote(value)} is already given to {owner}{at}");
                 }
             }
         }

@@ -21,10 +21,32 @@ internal static class SharedNames
                 string.Create(CultureInfo.InvariantCulture, $"shortName has {node.Item.ShortName!.Length} characters, at most {ShortLength} fit the drawing"));
         }
 
-        var claims = draft.Nodes.Where(node => node.Item.Id.Length > 0).SelectMany(Claims);
+        var claims = draft.Nodes.Where(node => node.Item.Id.Length > 0).SelectMany(Claims).ToList();
         foreach (var shared in claims.GroupBy(claim => NameKey.Of(claim.Text), StringComparer.Ordinal))
         {
             Check([.. shared], problems);
+        }
+
+        CheckAgainstStanding(claims, draft.StandingNodes, problems);
+    }
+
+    /// <summary>Nodes that stand cannot be marked any more, so that marking the new one must do.</summary>
+    private static void CheckAgainstStanding(List<Claim> claims, IReadOnlyList<Node> standing, ProblemList problems)
+    {
+        if (claims.Count == 0)
+        {
+            return;
+        }
+
+        var names = standing
+            .SelectMany(node => node.Names.Select(name => name.Text).Prepend(node.Name).Select(text => (Key: NameKey.Of(text), node.Id)))
+            .ToLookup(name => name.Key, name => name.Id, StringComparer.Ordinal);
+        foreach (var claim in claims.Where(claim => !claim.IsMarked && names.Contains(NameKey.Of(claim.Text))))
+        {
+            problems.Add(
+                claim.At.Place,
+                SeedCode.SharedName,
+                $"{names[NameKey.Of(claim.Text)].First()} is called {ProblemList.Quote(claim.Text)} already; name that node, or give the new one another name");
         }
     }
 
