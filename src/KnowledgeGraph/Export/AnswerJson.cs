@@ -68,23 +68,31 @@ public static class AnswerJson
     private static void WriteCanonical<TResult>(JsonWriter writer, Answer<TResult> answer)
         where TResult : Result
     {
-        writer.Object("question", answer.Question, static (w, question) =>
-        {
-            w.Field("kind", question.Kind);
-            question.WriteTo(w);
-            w.Field("limit", question.Bounds.Limit);
-            w.Field("timeoutSeconds", question.Bounds.Time.TotalSeconds);
-        });
-        writer.Object("answer", answer, static (w, a) =>
-        {
-            w.Field("dataHash", a.DataHash);
-            w.Field("outcome", TextOf(a.Outcome));
-            w.WritePropertyName("exhaustive");
-            w.WriteValue(a.IsExhaustive);
-            w.Field("stoppedBy", TextOf(a.Stopped));
-            a.Result.WriteTo(w);
-            w.Object("evidence", a.Evidence, WriteEvidence);
-        });
+        writer.Object("question", answer.Question, WriteQuestion);
+        writer.Object("answer", answer, WriteAnswer);
+    }
+
+    /// <summary>A question's fields.</summary>
+    internal static void WriteQuestion<TResult>(JsonWriter writer, Question<TResult> question)
+        where TResult : Result
+    {
+        writer.Field("kind", question.Kind);
+        question.WriteTo(writer);
+        writer.Field("limit", question.Bounds.Limit);
+        writer.Field("timeoutSeconds", question.Bounds.Time.TotalSeconds);
+    }
+
+    /// <summary>An answer's fields.</summary>
+    internal static void WriteAnswer<TResult>(JsonWriter writer, Answer<TResult> answer)
+        where TResult : Result
+    {
+        writer.Field("dataHash", answer.DataHash);
+        writer.Field("outcome", TextOf(answer.Outcome));
+        writer.WritePropertyName("exhaustive");
+        writer.WriteValue(answer.IsExhaustive);
+        writer.Field("stoppedBy", TextOf(answer.Stopped));
+        answer.Result.WriteTo(writer);
+        writer.Object("evidence", answer.Evidence, WriteEvidence);
     }
 
     private static void WriteEvidence(JsonWriter writer, EvidenceSet evidence)
@@ -100,7 +108,8 @@ public static class AnswerJson
         writer.List("conflicts", evidence.Conflicts, FactJson.Write);
     }
 
-    private static void WriteRun(JsonWriter writer, RunReport run)
+    /// <summary>A run report's fields.</summary>
+    internal static void WriteRun(JsonWriter writer, RunReport run)
     {
         writer.Field("engine", run.Engine);
         writer.Field("delivery", run.Delivery);

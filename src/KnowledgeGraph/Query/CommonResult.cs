@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 using Newtonsoft.Json;
 
@@ -18,7 +19,16 @@ public sealed record CommonResult : Result
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+    [
+        .. Members.Select(member => new AnswerItem("node", member.Node, [.. member.Paths.Select(ValueOf)])),
+        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Members.SelectMany(member => member.Paths))),
+    ];
+
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.SelectMany(member => member.Paths));
+
+    private static ItemValue ValueOf(DependencyPath path, int number) => new(
+        $"path {(number + 1).ToString(CultureInfo.InvariantCulture)}", $"{PathItem.IdOf(path)}, weakest link {FactJson.Number(path.WeakestLink!.Confidence)} ({path.WeakestLink.Fact})");
 
     internal override void WriteTo(JsonWriter writer)
     {

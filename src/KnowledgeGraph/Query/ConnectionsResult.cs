@@ -21,6 +21,9 @@ public sealed record ConnectionsResult : Result
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Connections.Select(path => AnswerItem.Of("connection", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Connections))];
+
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Connections);
 
     internal override void WriteTo(JsonWriter writer)

@@ -16,6 +16,9 @@ public sealed record DerivedResult : Result
         new("facts", [.. Values.SelectMany(value => value.Facts).Distinct().Order(StringComparer.Ordinal)]),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Values.Select(value => new AnswerItem("value", value.Name, [new ItemValue("value", value.Quantity.ToString())]))];
+
     internal override void WriteTo(JsonWriter writer) =>
         writer.List("values", Values, static (w, value) => w.Object(value, static (v, item) =>
         {

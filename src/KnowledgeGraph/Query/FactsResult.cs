@@ -23,7 +23,27 @@ public sealed record FactsResult : Result
         .. Selected.Select(selection => new Claim(selection.Place, selection.Nodes)),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+    [
+        .. Matches.Select(match => new AnswerItem(AnswerItem.FactKind, match.Fact, [.. Values(match)])),
+        .. Selected.SelectMany(selection => selection.Nodes.Select(node => new AnswerItem(selection.Place, node, []))),
+    ];
+
     internal override IEnumerable<string> DrawnFacts => Matches.Select(match => match.Fact);
+
+    private static IEnumerable<ItemValue> Values(FactMatch match)
+    {
+        yield return new("reading", match.Reading);
+        if (match.Value is { } value)
+        {
+            yield return new("value", value);
+        }
+
+        if (match.Certainty is { } certainty)
+        {
+            yield return new("on the day asked", PathJson.TextOf(certainty));
+        }
+    }
 
     internal override void WriteTo(JsonWriter writer)
     {

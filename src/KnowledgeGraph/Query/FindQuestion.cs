@@ -97,6 +97,9 @@ public sealed record FindResult : Result
 
     internal override IEnumerable<Claim> Claims => [new("nodes", [.. Matches.Select(match => match.Node)])];
 
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Matches.Select(match => new AnswerItem("node", match.Node, [new ItemValue("name", match.Name)]))];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("count", Count);

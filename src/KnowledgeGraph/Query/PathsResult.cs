@@ -26,6 +26,9 @@ public sealed record PathsResult : Result
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Paths.Select(path => AnswerItem.Of("path", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Paths))];
+
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Paths);
 
     internal override void WriteTo(JsonWriter writer)
@@ -73,6 +76,9 @@ public sealed record DependencyPath
 
     /// <summary>When the path holds: runs of days with the same word, in order, those on which it does not left out.</summary>
     public required IReadOnlyList<HoldingWindow> Windows { get; init; }
+
+    /// <summary>Ids of all facts that some paths rest on, those that declare components included.</summary>
+    internal static IEnumerable<string> RestsOn(IEnumerable<DependencyPath> paths) => paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn);
 
     /// <summary>Ids of the facts that carry the hops of some paths, each once.</summary>
     internal static IEnumerable<string> FactsOf(IEnumerable<DependencyPath> paths) =>

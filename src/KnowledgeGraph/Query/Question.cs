@@ -40,6 +40,9 @@ public abstract record Result
     /// <summary>What the result says, for comparison with what is expected; the outcome is not among it.</summary>
     internal abstract IEnumerable<Claim> Claims { get; }
 
+    /// <summary>What the result says item by item, for comparison with an answer from other facts: the claims, unless there is more to say of an item.</summary>
+    internal virtual IEnumerable<AnswerItem> Items => Claims.SelectMany(claim => claim.Items.Select(text => new AnswerItem(claim.Name, text, [])));
+
     /// <summary>Ids of the facts that a drawing of the result consists of; null where that is all of its evidence.</summary>
     internal virtual IEnumerable<string>? DrawnFacts => null;
 

@@ -70,6 +70,9 @@ public sealed record ShowResult : Result
     internal override IEnumerable<Claim> Claims =>
         [new("facts", [.. Mentions.Select(mention => mention.Fact).Order(StringComparer.Ordinal)])];
 
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Mentions.Select(mention => new AnswerItem(AnswerItem.FactKind, mention.Fact, [new ItemValue("reading", mention.Reading)]))];
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.WritePropertyName("node");

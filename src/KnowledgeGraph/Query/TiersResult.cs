@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 using Newtonsoft.Json;
 
@@ -19,6 +20,17 @@ public sealed record TiersResult : Result
     [
         .. Tiers.Select(count => new Claim($"tier {count.Tier}", [.. Members.Where(member => member.Tier == count.Tier).Select(member => member.Node)])),
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
+    ];
+
+    internal override IEnumerable<AnswerItem> Items =>
+    [
+        .. Members.Select(member => AnswerItem.Of(
+            "node",
+            member.Node,
+            member.Path,
+            new ItemValue("tier", member.Tier.ToString(CultureInfo.InvariantCulture)),
+            new ItemValue("path", PathItem.IdOf(member.Path)))),
+        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Members.Select(member => member.Path))),
     ];
 
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.Select(member => member.Path));

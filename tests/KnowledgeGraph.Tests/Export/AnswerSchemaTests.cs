@@ -124,6 +124,29 @@ public class AnswerSchemaTests
     }
 
     [Test]
+    public void WhatIf_FitsTheSchemaForEveryKindOfQuestion() => Assert.Multiple(() =>
+    {
+        var whatIf = new WhatIf(facts, new Overlay
+        {
+            RemovedNodes = ["uralvagonzavod"],
+            RemovedFacts = ["f151"],
+            ChangedFacts = [facts.FindFact("f155")! with { Confidence = 0.3 }],
+            AddedSources = [new Source { Id = "assumed", Title = "An assumption", Kind = "curation" }],
+            AddedNodes = [new Node { Id = "acme", Type = "Company", Name = "Acme" }],
+            AddedFacts = [facts.FindFact("f155")! with { Id = "a1", Subject = "acme" }],
+        });
+        FitsUnder(whatIf, new PathQuestion { From = "iskander", To = "government-of-belarus" });
+        FitsUnder(whatIf, new PathQuestion { From = "iskander", To = "china", Filter = new() { Layers = ["supply"] } });
+        FitsUnder(whatIf, new ConnectQuestion { From = "acme", To = "uralvagonzavod" });
+        FitsUnder(whatIf, new TierQuestion { Anchor = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
+        FitsUnder(whatIf, new CommonQuestion { Anchors = ["iskander", "t-72"] });
+        FitsUnder(whatIf, new FactsQuestion { Pattern = new() { Objects = ["t-72"] }, Select = ["subject"] });
+        FitsUnder(whatIf, new DeriveQuestion { Formulas = [new("balance", "f241 - f242")] });
+        FitsUnder(whatIf, new ShowQuestion { NodeId = "uralvagonzavod" });
+        FitsUnder(whatIf, new FindQuestion { Text = "Uralvagonzavod" });
+    });
+
+    [Test]
     public void StoppedAnswer_FitsTheSchema()
     {
         var answer = Ask(new FindQuestion { Text = "a", Bounds = new SearchBounds(Limit: 1) });
@@ -169,6 +192,15 @@ public class AnswerSchemaTests
         Assert.That(json, Does.Contain(right));
 
         Assert.That(schema.Problems(json.Replace(right, wrong, StringComparison.Ordinal)), Is.EqualTo(new[] { problem }));
+    }
+
+    private void FitsUnder<TResult>(WhatIf whatIf, Question<TResult> question)
+        where TResult : Result
+    {
+        var answer = whatIf.Ask(question);
+        using var text = new StringWriter();
+        WhatIfJson.Write(text, answer, answer.After.Run);
+        Assert.That(schema.Problems(text.ToString()), Is.Empty, question.Kind);
     }
 
     private static string Schema() =>

@@ -36,6 +36,7 @@ public sealed class JsonSchemaCheck
         _ when Annotations.Contains(keyword) => [],
         "$ref" => Check(Target((string)rule!), value),
         "oneOf" => OneOf(rule, value),
+        "anyOf" => rule.Select(branch => Check((JObject)branch, value).ToList()).MinBy(list => list.Count)!,
         "type" => Unless(IsOfType((string)rule!, value), value, $"is no {rule}"),
         "const" => Unless(JToken.DeepEquals(rule, value), value, $"is not {rule.ToString(Formatting.None)}"),
         "enum" => Unless(rule.Any(item => JToken.DeepEquals(item, value)), value, $"is none of {rule.ToString(Formatting.None)}"),
