@@ -1,4 +1,5 @@
 using KnowledgeGraph.Cli.Options;
+using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Graph;
@@ -48,6 +49,23 @@ internal sealed class GraphSource : IAsyncDisposable
         var transport = StoreAddress.Connect(options, host.Clock);
         var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
         return new GraphSource(queries, ontology, BrowserPlace.Of(choice, options), transport);
+    }
+
+    /// <summary>All facts that the command line names: those of a store, if it names one, read whole.</summary>
+    /// <exception cref="UsageException">There is no seed, or the store's address is none.</exception>
+    /// <exception cref="SeedException">The seed is not valid.</exception>
+    /// <exception cref="Neo4jException">The store failed, or holds no such data set.</exception>
+    internal static async Task<FactSet> ReadFactsAsync(DataChoice choice, KgHost host, CancellationToken cancellation)
+    {
+        var facts = ReadSeed(choice.Seed);
+        if (choice.Store is null)
+        {
+            return facts;
+        }
+
+        await using var transport = StoreAddress.Connect(StoreAddress.Read(choice.Store, host), host.Clock);
+        using var waiting = new WaitingLine(host, "reading");
+        return await new Neo4jReader(transport, host.Clock).ReadAllAsync(choice.Dataset ?? StoreAddress.DefaultDataset, facts.Ontology, cancellation);
     }
 
     /// <summary>Reads a seed, or a graph file made from one.</summary>

@@ -15,11 +15,14 @@ internal sealed class AnswerOptions
     private readonly Option<string[]> limit = CliOption.Value("--limit", "N", "Most results, 1 to 1000000; 100 unless said.");
     private readonly Option<string[]> timeout = CliOption.Value("--timeout", "TIME", "Longest search, such as 500ms, 2s or 1m; 10s unless said.");
 
+    private readonly WhatIfOptions whatIf = new();
+
     /// <summary>Where the data comes from.</summary>
     internal DataOptions Data { get; } = new();
 
     internal void AddTo(Command command)
     {
+        whatIf.AddTo(command);
         command.Add(format);
         command.Add(json);
         command.Add(cypher);
@@ -48,6 +51,20 @@ internal sealed class AnswerOptions
         return reader.Has(cypher) ? "cypher" : reader.Has(browser) ? "browser" : reader.Has(json) ? "json" : chosen ?? "table";
 
         static string[] Named(bool isGiven, string option) => isGiven ? [option] : [];
+    }
+
+    /// <summary>What is assumed, as typed; null where nothing is.</summary>
+    /// <param name="reader">The command line.</param>
+    /// <param name="format">The form of the answer.</param>
+    internal WhatIfChoice? WhatIf(CommandLineReader reader, string format)
+    {
+        var choice = whatIf.Read(reader);
+        if (choice is not null && format is ("cypher" or "browser"))
+        {
+            reader.Complain($"--{format} draws one answer; what would differ stands in none that a store holds");
+        }
+
+        return choice;
     }
 
     internal SearchBounds Bounds(CommandLineReader reader) =>

@@ -26,7 +26,13 @@ internal abstract class QuestionVerb<TResult> : Verb
         var format = options.Format(line);
         var bounds = options.Bounds(line);
         var data = options.Data.Read(line, isForStore: format is "cypher" or "browser");
+        var assumed = options.WhatIf(line, format);
         line.ThrowIfWrong();
+        if (assumed is not null)
+        {
+            return await new WhatIfRun<TResult>(ask, bounds, Headline).RunAsync(assumed, data, format, host, cancellation);
+        }
+
         await using var source = GraphSource.Open(data, host);
         cancellation.ThrowIfCancellationRequested();
         var answer = await AskAsync(ask, bounds, source, host, cancellation);

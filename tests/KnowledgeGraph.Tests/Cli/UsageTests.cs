@@ -57,6 +57,8 @@ public sealed class UsageTests
         (["path", "A", "B", "--allow-unspecified", "--any-product"],
             "--allow-unspecified and --any-product exclude each other: "
             + "the one marks hops with an unstated product, the other ignores products altogether"),
+        (["path", "A", "B", "--without", "C", "--cypher"], "--cypher draws one answer; what would differ stands in none that a store holds"),
+        (["path", "A", "B", "--what-if", "a.json", "--what-if", "b.json"], "--what-if may stand once; found --what-if a.json and --what-if b.json"),
         (["path", "A", "B", "--format", "jsn"], "--format \"jsn\" is not allowed; it takes table, json, csv, md; did you mean json?"),
         (["path", "A", "B", "--json", "--format", "csv"], "--json and --format csv exclude each other: --json is short for --format json"),
         (["find", "A", "--dataset", "x"], "--dataset names a data set in a store; say which with --store URI"),

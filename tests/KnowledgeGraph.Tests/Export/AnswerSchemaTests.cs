@@ -147,6 +147,21 @@ public class AnswerSchemaTests
     });
 
     [Test]
+    public void WhatIf_KnowsEveryKindOfQuestionAndAnswer()
+    {
+        var defined = Newtonsoft.Json.Linq.JObject.Parse(Schema())["$defs"]!;
+        var names = defined.Children<Newtonsoft.Json.Linq.JProperty>().Select(property => property.Name).ToList();
+        string[] Listed(Newtonsoft.Json.Linq.JToken branches) => [.. branches.Select(branch => ((string)branch["$ref"]!)["#/$defs/".Length..])];
+
+        Assert.That(
+            Listed(defined["whatIfQuestion"]!["properties"]!["asked"]!["anyOf"]!),
+            Is.EquivalentTo(names.Where(name => name.EndsWith("Question", StringComparison.Ordinal) && name != "whatIfQuestion")));
+        Assert.That(
+            Listed(defined["anyAnswer"]!["anyOf"]!),
+            Is.EquivalentTo(names.Where(name => name.EndsWith("Answer", StringComparison.Ordinal) && name is not ("whatIfAnswer" or "anyAnswer" or "savedAnswer"))));
+    }
+
+    [Test]
     public void StoppedAnswer_FitsTheSchema()
     {
         var answer = Ask(new FindQuestion { Text = "a", Bounds = new SearchBounds(Limit: 1) });

@@ -2,6 +2,7 @@ using KnowledgeGraph.Cli;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Seed;
 using KnowledgeGraph.Tests.Cli;
+using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -81,6 +82,18 @@ public sealed class StoreVerbTests
         var run = Run("pull", "--out", CliRun.ShippedSeed);
         Assert.That(run, Is.EqualTo(new CliRun(
             ExitCode.Usage, "", $"kg: --out: \"{CliRun.ShippedSeed}\" is not empty; name a folder that is empty or not there yet\n")));
+    }
+
+    [TestCase("upstream", "T-72", "--layer", "supply", "--allow-unspecified", "--without", "Uralvagonzavod")]
+    [TestCase("path", "Iskander missile", "Government of Belarus", "--all", "--without-fact", "f155")]
+    public void WhatIf_IsAnsweredAsFromTheSeed(params string[] args)
+    {
+        var (there, here) = (Run(args[0], [.. args[1..], "--json"]), CliRun.Of([.. args, "--json"]));
+        var (answer, same) = (JObject.Parse(there.Out), JObject.Parse(here.Out));
+
+        Assert.That((there.Code, answer["question"]!.ToString(), answer["answer"]!.ToString()), Is.EqualTo((here.Code, same["question"]!.ToString(), same["answer"]!.ToString())));
+        Assert.That((string?)answer["run"]!["delivery"], Is.EqualTo(
+            $"the server delivered the whole data set, {set.Nodes.Count} nodes and {set.Facts.Count} facts; overlay and searches ran here"));
     }
 
     private CliRun Run(string verb, params string[] more) =>
