@@ -11,7 +11,7 @@ internal sealed class BoltTransaction : ICypherTransaction
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private readonly Neo4jOptions options;
-    private readonly Driver.IDriver driver;
+    private readonly BoltSessions sessions;
     private readonly TimeProvider time;
     private readonly TransactionRequest request;
     private readonly Driver.IAsyncSession session;
@@ -19,12 +19,11 @@ internal sealed class BoltTransaction : ICypherTransaction
     private readonly long begun;
     private Driver.IAsyncTransaction? open;
 
-    public BoltTransaction(Neo4jOptions options, Driver.IDriver driver, TimeProvider time, TransactionRequest request)
+    public BoltTransaction(Neo4jOptions options, BoltSessions sessions, TimeProvider time, TransactionRequest request)
     {
-        (this.options, this.driver, this.time, this.request) = (options, driver, time, request);
+        (this.options, this.sessions, this.time, this.request) = (options, sessions, time, request);
         begun = time.GetTimestamp();
-        var mode = request.Access == AccessMode.Read ? Driver.AccessMode.Read : Driver.AccessMode.Write;
-        session = driver.AsyncSession(config => config.WithDatabase(options.Database).WithDefaultAccessMode(mode));
+        session = sessions.Open(request.Access);
     }
 
     private TimeSpan Left => request.Bound - time.GetElapsedTime(begun);
@@ -141,11 +140,10 @@ internal sealed class BoltTransaction : ICypherTransaction
 
     private async Task<bool> TerminateOwnAsync(CancellationToken stop)
     {
-        await using var other = driver.AsyncSession(config => config.WithDatabase(options.Database));
         var own = BoltParameters.Of(new Dictionary<string, object?> { ["transaction"] = key });
         for (var clean = 0; clean < 3;)
         {
-            var found = await BoltResult.ReadAsync(await other.RunAsync(Cypher.TerminateOwn, own), options, stop);
+            var found = await sessions.RunAloneAsync(Cypher.TerminateOwn, own, stop);
             clean = found.Rows.Count == 0 ? clean + 1 : 0;
             await Task.Delay(Pause, time, stop);
         }

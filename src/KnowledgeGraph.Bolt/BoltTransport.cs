@@ -11,7 +11,7 @@ public sealed class BoltTransport : ICypherTransport
 {
     private readonly Neo4jOptions options;
     private readonly TimeProvider time;
-    private readonly Driver.IDriver driver;
+    private readonly BoltSessions sessions;
     private bool isChecked;
 
     /// <param name="options">Address and credentials, as <see cref="BoltAddress.Parse"/> reads them.</param>
@@ -26,7 +26,7 @@ public sealed class BoltTransport : ICypherTransport
         }
 
         (this.options, this.time) = (options, time ?? TimeProvider.System);
-        driver = Driver.GraphDatabase.Driver(options.Server, TokenOf(options), Configure);
+        sessions = new BoltSessions(options, Driver.GraphDatabase.Driver(options.Server, TokenOf(options), Configure));
     }
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class BoltTransport : ICypherTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         await CheckServerAsync(cancellation);
-        var transaction = new BoltTransaction(options, driver, time, request);
+        var transaction = new BoltTransaction(options, sessions, time, request);
         try
         {
             await transaction.BeginAsync(cancellation);
@@ -55,11 +55,11 @@ public sealed class BoltTransport : ICypherTransport
         string transaction, IReadOnlyDictionary<string, object?> metadata, CancellationToken cancellation)
     {
         var ids = BoltParameters.Of(new Dictionary<string, object?> { ["ids"] = new List<object?> { transaction } });
-        return ShortAsync(stop => RunAloneAsync(Cypher.Terminate, ids, stop), cancellation);
+        return ShortAsync(stop => sessions.RunAloneAsync(Cypher.Terminate, ids, stop), cancellation);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => driver.DisposeAsync();
+    public ValueTask DisposeAsync() => sessions.DisposeAsync();
 
     private static Driver.IAuthToken TokenOf(Neo4jOptions options) => options switch
     {
@@ -82,15 +82,9 @@ public sealed class BoltTransport : ICypherTransport
             return;
         }
 
-        var server = await ShortAsync(_ => driver.GetServerInfoAsync(), cancellation);
+        var server = await ShortAsync(_ => sessions.ServerAsync(), cancellation);
         ServerCheck.RequireVersion(Endpoint, VersionIn(server.Agent));
         isChecked = true;
-    }
-
-    private async Task<CypherResult> RunAloneAsync(string statement, Dictionary<string, object> parameters, CancellationToken stop)
-    {
-        await using var session = driver.AsyncSession(config => config.WithDatabase(options.Database));
-        return await BoltResult.ReadAsync(await session.RunAsync(statement, parameters), options, stop);
     }
 
     /// <summary>Runs a step that should take no time.</summary>

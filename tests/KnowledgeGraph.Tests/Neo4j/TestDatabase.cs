@@ -1,5 +1,7 @@
+using KnowledgeGraph.Cli;
+using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Neo4j;
-using NUnit.Framework;
+using KnowledgeGraph.Tests.Support;
 
 namespace KnowledgeGraph.Tests.Neo4j;
 
@@ -15,7 +17,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string address)
     {
         Address = address;
-        Transport = new Neo4jHttp(Neo4jOptions.Parse(address));
+        var host = new KgHost(TextWriter.Null, TextWriter.Null, _ => null, TimeProvider.System, Screen.Redirected);
+        Transport = StoreAddress.Connect(StoreAddress.Read(address, host), TimeProvider.System);
         Dataset = NewDataset();
     }
 
@@ -32,7 +35,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var address = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(address))
         {
-            Assert.Ignore($"needs a Neo4j for tests: set {Variable}, for example to http://127.0.0.1:7474");
+            Prerequisite.IsMissing($"needs a Neo4j for tests: set {Variable}, for example to http://127.0.0.1:7474");
         }
 
         return new TestDatabase(address!);
