@@ -87,6 +87,30 @@ public class SeedFileTests
         Lines(SeedReader.Read(SeedTestFiles.With("conflicts.json", new byte[(64 << 20) + 1]))),
         Is.EqualTo(new[] { "conflicts.json:1:1 KG005 the file has 67108865 bytes, at most 67108864 are read; split it by theme" }));
 
+    [Test]
+    public void FileOver64MegabytesOnDisk_IsRefusedUnread()
+    {
+        using var folder = new TemporaryFolder();
+        using (var file = File.Create(Path.Combine(folder.Path, "sources.json")))
+        {
+            file.SetLength(5L << 30);
+        }
+
+        Assert.That(
+            Lines(SeedReader.Read(folder.Path)),
+            Has.Member("sources.json:1:1 KG005 the file has 5368709120 bytes, at most 67108864 are read; split it by theme"));
+    }
+
+    [TestCase(1_000, 1_000, "conflicts.json:1:11029 KG022 property \"x999\" is not known here; allowed: schemaVersion, conflicts")]
+    [TestCase(1_001, 1_001, ".:1:1 KG000 1 more problem is not shown; mend these first")]
+    public void ProblemsBeyondAThousand_AreCounted(int problems, int lines, string last)
+    {
+        var properties = string.Concat(Enumerable.Range(0, problems).Select(i => $", \"x{i:D3}\": 0"));
+        var said = Lines(SeedReader.Read(SeedTestFiles.With("conflicts.json", $$"""{ "schemaVersion": 1, "conflicts": []{{properties}} }""")));
+
+        Assert.That((said.Length, said[^1]), Is.EqualTo((lines, last)));
+    }
+
     [TestCase("facts/x.JSON")]
     [TestCase("facts/notes.txt")]
     [TestCase("facts/2025/x.json")]
@@ -138,6 +162,20 @@ public class SeedFileTests
     }
 
     [Test]
+    public void FileGivenTwiceWithOtherContent_IsNamed() => Assert.That(
+        Lines(SeedReader.Read([.. SeedCase.Base(SeedTestFiles.Golden), ("nodes/all.json", "{}"u8.ToArray())])),
+        Has.Member("nodes/all.json:1:1 KG011 the file is given twice; keep one"));
+
+    [Test]
+    public void FileInsteadOfTheFolder_IsNamed()
+    {
+        var file = Path.Combine(SeedTestFiles.Golden, "base", "ontology.json");
+
+        Assert.That(
+            Lines(SeedReader.Read(file))[0], Is.EqualTo($".:1:1 KG001 there is no folder {file}; give the folder that holds ontology.json"));
+    }
+
+    [Test]
     public void MissingFolder_IsNamed() => Assert.That(
         Lines(SeedReader.Read("/no/such/folder")),
         Is.EqualTo(new[] { ".:1:1 KG001 there is no folder /no/such/folder; give the folder that holds ontology.json" }));
@@ -177,6 +215,15 @@ public class SeedFileTests
         File.CreateSymbolicLink(Path.Combine(folder.Path, "ontology.json"), Path.Combine(folder.Path, "nowhere"));
 
         Assert.That(Lines(SeedReader.Read(folder.Path))[0], Does.StartWith("ontology.json:1:1 KG003 the file cannot be read: "));
+    }
+
+    [Test]
+    public void LinkThatLeadsInACircle_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "sources.json"), Path.Combine(folder.Path, "sources.json"));
+
+        Assert.That(Lines(SeedReader.Read(folder.Path)), Has.Some.StartsWith("sources.json:1:1 KG003 the file cannot be read: "));
     }
 
     private sealed class TemporaryFolder : IDisposable

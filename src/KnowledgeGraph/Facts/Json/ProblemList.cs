@@ -42,7 +42,7 @@ internal sealed class ProblemList
             .ThenBy(problem => problem.Message, StringComparer.Ordinal);
         return Count <= Limit
             ? [.. sorted]
-            : [.. sorted, new(".", 1, 1, SeedCode.MoreProblems, $"{Count - Limit} more problems are not shown; mend these first")];
+            : [.. sorted, new(".", 1, 1, SeedCode.MoreProblems, $"{Count - Limit} more {(Count - Limit == 1 ? "problem is" : "problems are")} not shown; mend these first")];
     }
 
     /// <summary>The end of a message about an unknown name: what may have been meant, or what is allowed where that is short.</summary>
