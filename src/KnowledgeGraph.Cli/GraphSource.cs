@@ -40,12 +40,12 @@ internal sealed class GraphSource : IAsyncDisposable
     {
         if (choice.Store is null)
         {
-            var facts = ReadSeed(choice.Seed);
+            var facts = ReadSeed(choice.Seed, host);
             return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology, BrowserPlace.Of(choice));
         }
 
         var options = StoreAddress.Read(choice.Store, host);
-        var ontology = ReadSeed(choice.Seed).Ontology;
+        var ontology = ReadSeed(choice.Seed, host).Ontology;
         var transport = StoreAddress.Connect(options, host.Clock);
         var queries = new Neo4jQueries(transport, ontology, choice.Dataset ?? StoreAddress.DefaultDataset, host.Clock);
         return new GraphSource(queries, ontology, BrowserPlace.Of(choice, options), transport);
@@ -70,8 +70,9 @@ internal sealed class GraphSource : IAsyncDisposable
 
     /// <summary>Reads a seed, or a graph file made from one.</summary>
     /// <exception cref="SeedException">It is not valid.</exception>
-    internal static FactSet ReadSeed(string? named)
+    internal static FactSet ReadSeed(string? named, KgHost host)
     {
+        using var waiting = new WaitingLine(host, "reading the facts");
         var found = SeedLocation.Resolve(named);
         return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
     }

@@ -4,24 +4,19 @@ using KnowledgeGraph.Neo4j;
 
 namespace KnowledgeGraph.Cli.Rendering;
 
-/// <summary>Tells how far a load is: nothing within the first second, then at most a line a second.</summary>
+/// <summary>Tells how far a load is, a line a second, also while the server lets it wait.</summary>
 /// <param name="host">Gives the clock and takes the lines, beside the answer.</param>
-internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>
+internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private long last = host.Clock.GetTimestamp();
+    private readonly WaitingLine waiting = new(host, "connecting");
 
     public void Report(LoadProgress value)
     {
-        if (host.Clock.GetElapsedTime(last) < Pause)
-        {
-            return;
-        }
-
-        last = host.Clock.GetTimestamp();
         var rows = value.TotalRows > 0
             ? string.Create(CultureInfo.InvariantCulture, $", {value.DoneRows:#,0} of {value.TotalRows:#,0} rows")
             : "";
-        host.Error.WriteLine(PrintableText.Of($"{value.Step}{rows}"));
+        waiting.Work = PrintableText.Of($"{value.Step}{rows}");
     }
+
+    public void Dispose() => waiting.Dispose();
 }

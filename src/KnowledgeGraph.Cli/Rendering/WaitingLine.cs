@@ -7,7 +7,6 @@ internal sealed class WaitingLine : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly KgHost host;
-    private readonly string work;
     private readonly TimeSpan? bound;
     private readonly long start;
     private readonly Lock turn = new();
@@ -19,9 +18,12 @@ internal sealed class WaitingLine : IDisposable
     /// <param name="bound">How long it may take; null where nobody knows.</param>
     internal WaitingLine(KgHost host, string work, TimeSpan? bound = null)
     {
-        (this.host, this.work, this.bound, start) = (host, work, bound, host.Clock.GetTimestamp());
+        (this.host, Work, this.bound, start) = (host, work, bound, host.Clock.GetTimestamp());
         timer = host.Clock.CreateTimer(static line => ((WaitingLine)line!).Tell(), this, Pause, Pause);
     }
+
+    /// <summary>What is being done now.</summary>
+    internal string Work { get; set; }
 
     public void Dispose()
     {
@@ -40,7 +42,7 @@ internal sealed class WaitingLine : IDisposable
             if (!isOver)
             {
                 var of = bound is { } most ? string.Create(CultureInfo.InvariantCulture, $" of at most {most.TotalSeconds:0.#} s") : "";
-                host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"still {work}, {host.Clock.GetElapsedTime(start).TotalSeconds:0} s{of}"));
+                host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"still {Work}, {host.Clock.GetElapsedTime(start).TotalSeconds:0} s{of}"));
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class BuildVerb : Verb
         line.ThrowIfWrong();
         var folder = SeedLocation.ResolveFolder(named, "kg build makes a graph file of a folder");
         var fingerprint = SeedFingerprint.Of(folder);
-        var facts = GraphSource.ReadSeed(folder);
+        var facts = GraphSource.ReadSeed(folder, host);
         try
         {
             GraphFile.Write(target!, facts, fingerprint);

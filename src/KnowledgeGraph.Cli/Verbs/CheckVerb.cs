@@ -20,6 +20,7 @@ internal sealed class CheckVerb : Verb
         line.ExpectOperands();
         var named = data.ReadSeed(line);
         line.ThrowIfWrong();
+        using var waiting = new WaitingLine(host, "checking");
         var folder = SeedLocation.Resolve(named);
         if (File.Exists(folder))
         {

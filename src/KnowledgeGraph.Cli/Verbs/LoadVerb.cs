@@ -31,11 +31,11 @@ internal sealed class LoadVerb : Verb
 
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
-        var facts = GraphSource.ReadSeed(choice.Seed);
+        var facts = GraphSource.ReadSeed(choice.Seed, host);
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var loader = new Neo4jLoader(transport, new LoaderOptions { TakeOver = line.Has(takeOver) }, host.Clock);
-        var report = await loader.LoadAsync(
-            facts, choice.Dataset ?? StoreAddress.DefaultDataset, new LoadProgressLine(host), cancellation);
+        using var progress = new LoadProgressLine(host);
+        var report = await loader.LoadAsync(facts, choice.Dataset ?? StoreAddress.DefaultDataset, progress, cancellation);
         Print(report, transport.Endpoint, host);
         return ExitCode.Found;
     }

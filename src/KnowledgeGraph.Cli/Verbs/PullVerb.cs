@@ -36,7 +36,7 @@ internal sealed class PullVerb : Verb
         var options = StoreAddress.Read(choice.Store!, host);
         RequireWritable(() => SeedWriter.RequireEmpty(target!));
         var ontologyFile = Path.Combine(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no ontology to copy"), "ontology.json");
-        var ontology = GraphSource.ReadSeed(choice.Seed).Ontology;
+        var ontology = GraphSource.ReadSeed(choice.Seed, host).Ontology;
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         using var waiting = new WaitingLine(host, "reading");

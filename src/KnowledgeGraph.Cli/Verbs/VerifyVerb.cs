@@ -25,7 +25,7 @@ internal sealed class VerifyVerb : Verb
 
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
-        var facts = GraphSource.ReadSeed(choice.Seed);
+        var facts = GraphSource.ReadSeed(choice.Seed, host);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         await using var transport = StoreAddress.Connect(options, host.Clock);
         using var waiting = new WaitingLine(host, "comparing");

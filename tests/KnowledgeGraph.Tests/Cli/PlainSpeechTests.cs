@@ -1,4 +1,6 @@
 using KnowledgeGraph.Cli;
+using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Neo4j;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Cli;
@@ -60,8 +62,8 @@ public sealed class PlainSpeechTests
     {
         using var error = new StringWriter { NewLine = "\n" };
         var clock = new SteppedClock();
-        var host = new KgHost(TextWriter.Null, error, _ => null, clock, KnowledgeGraph.Cli.Rendering.Screen.Redirected);
-        using (new KnowledgeGraph.Cli.Rendering.WaitingLine(host, "searching", TimeSpan.FromSeconds(10)))
+        var host = new KgHost(TextWriter.Null, error, _ => null, clock, Screen.Redirected);
+        using (new WaitingLine(host, "searching", TimeSpan.FromSeconds(10)))
         {
             clock.Step();
             clock.Step();
@@ -69,6 +71,23 @@ public sealed class PlainSpeechTests
 
         clock.Step();
         Assert.That(error.ToString(), Is.EqualTo("still searching, 1 s of at most 10 s\nstill searching, 2 s of at most 10 s\n"));
+    }
+
+    [Test]
+    public void LoadThatTakesLong_IsToldStepByStep()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var clock = new SteppedClock();
+        using (var progress = new LoadProgressLine(new KgHost(TextWriter.Null, error, _ => null, clock, Screen.Redirected)))
+        {
+            clock.Step();
+            progress.Report(new LoadProgress("adding OWNS", 1_000, 2_845));
+            clock.Step();
+            clock.Step();
+        }
+
+        Assert.That(error.ToString(), Is.EqualTo(
+            "still connecting, 1 s\nstill adding OWNS, 1,000 of 2,845 rows, 2 s\nstill adding OWNS, 1,000 of 2,845 rows, 3 s\n"));
     }
 
     /// <summary>A clock whose seconds pass when it is told, and whose timer then fires.</summary>
