@@ -25,7 +25,7 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
         using var output = Writer();
         using var error = Writer();
         string[] seed = args.Contains("--seed") || args.Contains("--store") || NeedsNoSeed(args) ? [] : ["--seed", ShippedSeed];
-        var host = new KgHost(output, error, environment.GetValueOrDefault, clock ?? TimeProvider.System, screen ?? Screen.Redirected);
+        var host = new KgHost(output, error, environment.GetValueOrDefault, clock ?? new NoProgressClock(), screen ?? Screen.Redirected);
         var code = KgProgram.RunAsync([.. args, .. seed], host, cancellation).GetAwaiter().GetResult();
         return new CliRun(code, output.ToString(), error.ToString());
     }

@@ -9,7 +9,6 @@ using NUnit.Framework;
 namespace KnowledgeGraph.Tests.Neo4j;
 
 /// <summary>What Neo4j Browser is given to draw: run on the real server, it draws the answer and brings no remark of the server's.</summary>
-[NonParallelizable]
 public sealed class BrowserStatementTests
 {
     private TestDatabase database = null!;

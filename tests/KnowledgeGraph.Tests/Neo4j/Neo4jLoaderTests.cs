@@ -6,7 +6,6 @@ using NUnit.Framework;
 namespace KnowledgeGraph.Tests.Neo4j;
 
 /// <summary>Loading into a real server.</summary>
-[NonParallelizable]
 public sealed class Neo4jLoaderTests
 {
     private TestDatabase database = null!;

@@ -8,7 +8,6 @@ using NUnit.Framework;
 namespace KnowledgeGraph.Tests.Neo4j;
 
 /// <summary>Verifying and pulling from the command line, against a real server.</summary>
-[NonParallelizable]
 public sealed class StoreVerbTests
 {
     private TestDatabase database = null!;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Query;
@@ -15,24 +14,20 @@ internal sealed class BoundsTests
     [Test]
     public void CompleteGraph_ListsWholeLengthsThenCutsByIds()
     {
-        var clock = Stopwatch.StartNew();
-        var answer = new EmbeddedQueries(Complete60.Value).Ask(Question(1_000));
+        var answer = new EmbeddedQueries(Complete60.Value).Ask(Question(1_000, TimeSpan.FromMinutes(1)));
         Assert.That(answer.Stopped, Is.EqualTo(StopReason.Limit));
         Assert.That(answer.Result.Paths.CountBy(path => path.Hops.Count), Is.EqualTo(Pairs((1, 1), (2, 58), (3, 941))));
         Assert.That(answer.Result.Paths.Skip(59).Select(path => string.Join(' ', path.Nodes)), Is.EqualTo(FirstOfThreeHops(941)));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
     [Test]
     public void CompleteGraph_StopsInTimeWithWholeLengthsOnly()
     {
-        var clock = Stopwatch.StartNew();
-        var answer = new EmbeddedQueries(Complete60.Value).Ask(Question(SearchBounds.GreatestLimit, TimeSpan.FromSeconds(1)));
+        var answer = new EmbeddedQueries(Complete60.Value, new FakeClock(TimeSpan.FromMilliseconds(1))).Ask(Question(SearchBounds.GreatestLimit, TimeSpan.FromSeconds(1)));
         Assert.That(answer.Stopped, Is.EqualTo(StopReason.Timeout));
         var whole = Pairs((1, 1), (2, 58), (3, 58 * 57), (4, 58 * 57 * 56));
         Assert.That(answer.Result.Paths.CountBy(path => path.Hops.Count), Is.SubsetOf(whole));
         Assert.That(answer.Outcome, Is.EqualTo(answer.Result.Paths.Count > 0 ? Outcome.Found : Outcome.Undecided));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(6)));
     }
 
     [Test]
@@ -89,14 +84,13 @@ internal sealed class BoundsTests
     }
 
     [Test]
-    public void TiersOfALargeGraph_AreWholeInTime([Values] bool isDownstream)
+    public void TiersOfALargeGraph_AreWholeInFewSteps([Values] bool isDownstream)
     {
         var engine = new EmbeddedQueries(LargeGraph.Of(2_000, 10_000));
         var answer = engine.Ask(new TierQuestion { Anchor = "n00001", IsDownstream = isDownstream, Bounds = new SearchBounds(Timeout: TimeSpan.FromMinutes(1)) });
-        TestContext.Out.WriteLine($"{answer.Run.Elapsed.TotalMilliseconds:F0} ms, {answer.Run.Steps} steps, {answer.Result.Tiers.Sum(tier => tier.Nodes)} nodes");
         Assert.That((answer.Stopped, answer.Result.Members.Count), Is.EqualTo((StopReason.Limit, 100)));
         Assert.That(answer.Result.Tiers.Sum(tier => tier.Nodes), Is.GreaterThan(500));
-        Assert.That(answer.Run.Elapsed, Is.LessThan(TimeSpan.FromSeconds(3)));
+        Assert.That(answer.Run.Steps, Is.LessThan(1_000_000), "nodes times products, not paths");
     }
 
     private static PathQuestion Question(int limit, TimeSpan? timeout = null) =>

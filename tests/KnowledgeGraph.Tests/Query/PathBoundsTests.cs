@@ -11,7 +11,7 @@ namespace KnowledgeGraph.Tests.Query;
 internal sealed class PathBoundsTests
 {
     private const int Size = 60;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private readonly EmbeddedGraph even = new(CompleteGraph.Of(Size));
     private readonly EmbeddedGraph uneven = new(CompleteGraph.Of(Size, static (i, j) => (2_000 + (((i * 7_919) + (j * 104_729)) % 8_000)) / 10_000.0));
@@ -74,12 +74,12 @@ internal sealed class PathBoundsTests
 
     private static IEnumerable<string> Nodes(Answer<PathsResult> answer) => answer.Result.Paths.Select(path => string.Join(' ', path.Nodes));
 
-    /// <summary>Asks for at most a thousand within two seconds; the answer comes within four.</summary>
+    /// <summary>Asks for at most a thousand within a second. A part that never looks at the clock would need hours; a busy machine adds seconds.</summary>
     private static Answer<PathsResult> Ask(EmbeddedGraph graph, PathQuestion question)
     {
         var watch = Stopwatch.StartNew();
         var answer = new EmbeddedQueries(graph).Ask(question with { Bounds = question.Bounds with { Limit = 1_000, Timeout = Timeout } });
-        Assert.That(watch.Elapsed, Is.LessThan(2 * Timeout));
+        Assert.That(watch.Elapsed, Is.LessThan(Timeout + TimeSpan.FromSeconds(15)));
         return answer;
     }
 }

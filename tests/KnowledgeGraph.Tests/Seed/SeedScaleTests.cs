@@ -4,6 +4,7 @@ using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Seed;
 
+/// <summary>Large seeds take a few seconds; anything quadratic would take hours. Processor time is the process's, with the tests beside these.</summary>
 public class SeedScaleTests
 {
     private const int Size = 100_000;
@@ -16,7 +17,7 @@ public class SeedScaleTests
 
         Assert.That(result.Problems, Is.Empty);
         Assert.That(result.Counts.Facts, Is.EqualTo(Size + 7));
-        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(20)));
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(60)));
     }
 
     [Test]
@@ -40,7 +41,7 @@ public class SeedScaleTests
 
         Assert.That(result.Problems, Has.Count.EqualTo(1001));
         Assert.That(result.Problems[^1].ToString(), Is.EqualTo(".:1:1 KG000 99000 more problems are not shown; mend these first"));
-        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(20)));
+        Assert.That(Environment.CpuUsage.TotalTime - before, Is.LessThan(TimeSpan.FromSeconds(60)));
     }
 
     private static IReadOnlyList<(string Name, byte[] Bytes)> Chain(bool closed)
