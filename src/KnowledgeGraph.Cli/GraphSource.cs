@@ -57,7 +57,7 @@ internal sealed class GraphSource : IAsyncDisposable
     /// <exception cref="Neo4jException">The store failed, or holds no such data set.</exception>
     internal static async Task<FactSet> ReadFactsAsync(DataChoice choice, KgHost host, CancellationToken cancellation)
     {
-        var facts = ReadSeed(choice.Seed);
+        var facts = ReadSeed(choice.Seed, host);
         if (choice.Store is null)
         {
             return facts;
