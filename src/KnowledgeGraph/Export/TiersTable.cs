@@ -17,7 +17,8 @@ public static class TiersTable
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(set);
-        return new AnswerTable(Header, [.. answer.Result.Members.Select(member => Row(member, ((TierQuestion)answer.Question).Filter.Products, set))]);
+        var rule = answer.Question is TierQuestion tiers ? tiers.Filter.Products : ProductRule.Any;
+        return new AnswerTable(Header, [.. answer.Result.Members.Select(member => Row(member, rule, set))]);
     }
 
     private static IReadOnlyList<string> Row(TierMember member, ProductRule rule, FactSet set)

@@ -46,7 +46,7 @@ public static class BrowserStatement
             ShowQuestion show => About(show, dataset),
             PathQuestion { Mode: PathMode.Shortest } path when PathsInNeo4j.CanSay(path, ontology) && path.Filter.Sources.Count == 0 =>
                 Walks(ontology, path.Filter, dataset, path.MaxHops, End("a", dataset, path.From), End("b", dataset, path.To)),
-            TierQuestion tiers when HasNoTrack(tiers.Filter, ontology) && tiers.Filter.Sources.Count == 0 => Tiers(tiers, ontology, dataset),
+            TierQuestion { IsClosure: false, IsOrderedInTime: false } tiers when HasNoTrack(tiers.Filter, ontology) && tiers.Filter.Sources.Count == 0 => Tiers(tiers, ontology, dataset),
             _ => null,
         };
 

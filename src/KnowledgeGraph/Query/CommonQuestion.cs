@@ -21,6 +21,9 @@ public sealed record CommonQuestion : Question<CommonResult>
     /// <summary>Most hops from each, 1 to <see cref="PathQuestion.GreatestMaxHops"/>. Belongs to the question.</summary>
     public int MaxHops { get; init; } = 8;
 
+    /// <summary>Whether facts must be possible in the order of dependence, as <see cref="PathQuestion.IsOrderedInTime"/> has it.</summary>
+    public bool IsOrderedInTime { get; init; }
+
     /// <summary>Which facts may be used.</summary>
     public GraphFilter Filter { get; init; } = new();
 
@@ -35,13 +38,14 @@ public sealed record CommonQuestion : Question<CommonResult>
     {
         writer.Field("anchors", Anchors);
         writer.Field("maxHops", MaxHops);
+        writer.Flag("inTimeOrder", IsOrderedInTime);
         writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
     }
 
     internal override Finding<CommonResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
         Check();
-        var search = DependencySearch.Along(graph, Filter);
+        var search = DependencySearch.Along(graph, Filter, IsOrderedInTime);
         var common = Common(search, [.. Anchors.Select(graph.IndexOf)], budget);
         var kept = common.Take(budget.Bounds.Limit).ToList();
         if (kept.Count < common.Count)
@@ -51,11 +55,12 @@ public sealed record CommonQuestion : Question<CommonResult>
 
         var members = kept.ConvertAll(paths => Describe(search, paths));
         var gaps = members.Count > 0 ? [] : Gaps(search, budget).ToList();
+        var frontier = members.Count > 0 || budget.Stopped != StopReason.None ? [] : Frontier(search, budget);
         return new Finding<CommonResult>(
-            new CommonResult { Members = members, Gaps = gaps },
+            new CommonResult { Members = members, Gaps = gaps, Frontier = frontier },
             members.Count > 0 ? Outcome.Found : gaps.Count == 0 && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided,
             members.SelectMany(member => member.Paths).SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn),
-            [.. Anchors, .. members.SelectMany(member => member.Paths).SelectMany(path => path.Nodes)]);
+            [.. Anchors, .. frontier, .. members.SelectMany(member => member.Paths).SelectMany(path => path.Nodes)]);
     }
 
     /// <summary>Paths read from dependents on, causal ones from causes on: these end at the effect asked about.</summary>
@@ -86,6 +91,15 @@ public sealed record CommonQuestion : Question<CommonResult>
         search.Graph.NodeAt(MemberOf(search, paths[0])).Id,
         paths.Sum(path => path.Length - 1),
         [.. paths.Select(path => PathEvaluation.Evaluate(search, path))]);
+
+    /// <summary>The nodes reached from any anchor at which knowledge ends.</summary>
+    private List<string> Frontier(DependencySearch search, SearchBudget budget) =>
+        [.. Anchors
+            .SelectMany(anchor => PathsOf(search, search.Graph.IndexOf(anchor), budget).Select(path => MemberOf(search, path)))
+            .Distinct()
+            .Where(node => !(RunsAlong(search) ? search.HasFactsFrom(node) : search.HasFactsTo(node)))
+            .Order()
+            .Select(node => search.Graph.NodeAt(node).Id)];
 
     /// <summary>The anchors of which too little is known, or reached, to say no.</summary>
     private IEnumerable<CommonGap> Gaps(DependencySearch search, SearchBudget budget)

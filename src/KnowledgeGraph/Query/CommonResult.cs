@@ -13,6 +13,9 @@ public sealed record CommonResult : Result
     /// <summary>Where nothing was found: for which of the nodes asked about the question is undecided, and why; empty if it is decided.</summary>
     public IReadOnlyList<CommonGap> Gaps { get; init; } = [];
 
+    /// <summary>Where nothing was found: nodes reached from any of them at which knowledge ends, by id.</summary>
+    public IReadOnlyList<string> Frontier { get; init; } = [];
+
     internal override IEnumerable<Claim> Claims =>
     [
         new("common", [.. Members.Select(member => member.Node)]),
@@ -49,6 +52,7 @@ public sealed record CommonResult : Result
                 g.Field("node", item.Node);
                 g.Field("reason", PathJson.TextOf(item.Reason));
             }));
+            writer.Field("frontier", Frontier);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query;
 internal sealed class DependencySearch
 {
     private DependencySearch(
-        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, (Adjacency Steps, Adjacency StepsBack) rows)
+        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isOrderedInTime, (Adjacency Steps, Adjacency StepsBack) rows)
     {
         (Graph, Scope, Filter) = (graph, scope, filter);
         Mask = new EdgeMask(graph, scope, filter);
@@ -15,7 +15,7 @@ internal sealed class DependencySearch
             new ProductTracker(graph, Mask, filter.Products),
             question?.Edges is { } edges ? new EdgeAutomaton(EdgeExpressionParser.Parse(edges, graph.Facts.Ontology), graph.Edges.Types) : null,
             [.. question?.Via.Select(graph.IndexOf) ?? []],
-            question is not { IsOrderedInTime: true } ? TimeOrder.None : scope.IsCausal ? TimeOrder.Rising : TimeOrder.Falling);
+            !isOrderedInTime ? TimeOrder.None : scope.IsCausal ? TimeOrder.Rising : TimeOrder.Falling);
         (Steps, StepsBack) = rows;
     }
 
@@ -38,20 +38,20 @@ internal sealed class DependencySearch
 
     /// <summary>Follows paths as they read: from the dependent on, and from causes to effects.</summary>
     /// <exception cref="QuestionException">The filter names something unknown.</exception>
-    internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter)
+    internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter, bool isOrderedInTime = false)
     {
         var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter, question: null, RowsAlong(graph, scope));
+        return new DependencySearch(graph, scope, filter, question: null, isOrderedInTime, RowsAlong(graph, scope));
     }
 
-    /// <summary>As <see cref="Along(EmbeddedGraph, GraphFilter)"/>, by all the rules of a question about paths.</summary>
+    /// <summary>As <see cref="Along(EmbeddedGraph, GraphFilter, bool)"/>, by all the rules of a question about paths.</summary>
     /// <exception cref="QuestionException">The question names something unknown.</exception>
     /// <exception cref="KeyNotFoundException">A node to pass through is unknown.</exception>
     internal static DependencySearch Along(EmbeddedGraph graph, PathQuestion question)
     {
         var filter = question.FollowedIn(graph.Facts.Ontology);
         var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter, question, RowsAlong(graph, scope));
+        return new DependencySearch(graph, scope, filter, question, question.IsOrderedInTime, RowsAlong(graph, scope));
     }
 
     /// <summary>Follows every link either way, whoever depends on whom and whatever the product.</summary>
@@ -59,7 +59,7 @@ internal sealed class DependencySearch
     internal static DependencySearch Around(EmbeddedGraph graph, GraphFilter filter)
     {
         var scope = EdgeScope.OfLinks(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, (graph.Links, graph.Links));
+        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, isOrderedInTime: false, (graph.Links, graph.Links));
     }
 
     /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>

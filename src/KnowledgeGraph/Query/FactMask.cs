@@ -92,6 +92,7 @@ internal sealed class FactMask
 
     private bool MatchesWords(Fact fact) =>
         (ids.Count == 0 || ids.Contains(fact.Id))
+        && !(fact.EnteredOn.Latest > pattern.KnownOn)
         && (text is null || NameKey.Of(fact.Statement).Contains(text, StringComparison.Ordinal))
         && (conflicting.Count == 0 || set.ConflictsOf(fact.Id).Any(conflict => conflict.Facts.Any(conflicting.Contains)));
 }

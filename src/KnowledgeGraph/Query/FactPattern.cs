@@ -61,6 +61,9 @@ public sealed record FactPattern
     /// <summary>Whether facts that hold only possibly on <see cref="AsOf"/> are left out too.</summary>
     public bool CertainOnly { get; init; }
 
+    /// <summary>The day whose knowledge counts: facts entered later do not match. Null means today's.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>Ids of facts; what matches stands in a conflict with one of them, or is one that stands in a conflict.</summary>
     public IReadOnlyList<string> ConflictsWith { get; init; } = [];
 
@@ -105,6 +108,7 @@ public sealed record FactPattern
         writer.Field("minConfidence", MinConfidence);
         writer.Field("asOf", AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.Flag("certainOnly", CertainOnly);
+        writer.Field("knownOn", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Write(writer, "conflictsWith", ConflictsWith);
         writer.Field("text", Text);
     }

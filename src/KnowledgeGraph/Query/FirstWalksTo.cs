@@ -10,6 +10,10 @@ internal sealed class FirstWalksTo(SearchSpace space, int target)
 {
     private readonly int[] distance = space.DistancesTo(target);
 
+    /// <summary>The fewest hops from a start, or <see cref="int.MaxValue"/>.</summary>
+    /// <param name="start">The start's state.</param>
+    internal int HopsFrom(int start) => distance[start];
+
     /// <summary>
     /// The first shortest walk from a start, start and target included; empty if there is none. Follows every state that the same
     /// nodes lead to, so that several product tracks never hide an earlier walk. Linear in the hops out of these states.

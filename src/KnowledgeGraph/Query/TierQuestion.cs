@@ -7,12 +7,12 @@ namespace KnowledgeGraph.Query;
 
 /// <summary>
 /// What does a node depend on (upstream), or what depends on it (downstream), tier by tier? The tier of a node is the length of the
-/// shortest simple path to it; the first such path by node ids is its evidence.
+/// shortest simple path to it; the first such path by node ids is its evidence. As a closure: everything at any distance, by walks.
 /// </summary>
 /// <remarks>
 /// The anchor itself is in no tier. Nothing found is an empty answer. For causes, upstream gives causes, downstream effects. Time:
 /// linear in the states reachable within <see cref="MaxHops"/> and the hops between them, plus a path search for each node whose first
-/// shortest walk meets a node twice, as products can make it.
+/// shortest walk meets a node twice, as products can make it; for a closure linear in all states reachable, plus the walks listed.
 /// </remarks>
 public sealed record TierQuestion : Question<TiersResult>
 {
@@ -25,6 +25,16 @@ public sealed record TierQuestion : Question<TiersResult>
     /// <summary>The last tier, 1 to <see cref="PathQuestion.GreatestMaxHops"/>. Belongs to the question.</summary>
     public int MaxHops { get; init; } = 8;
 
+    /// <summary>
+    /// Whether to list the transitive closure instead: every node at any distance, <see cref="MaxHops"/> aside, in the tier of the fewest
+    /// hops. It counts walks, which obey every rule of a path but may meet a node twice: what a part of a part depends on stays in even
+    /// where the same firm stands twice on the way. A node's evidence is its first shortest walk; the products of tiers are left out.
+    /// </summary>
+    public bool IsClosure { get; init; }
+
+    /// <summary>Whether facts must be possible in the order of dependence, as <see cref="PathQuestion.IsOrderedInTime"/> has it.</summary>
+    public bool IsOrderedInTime { get; init; }
+
     /// <summary>Which facts may be used.</summary>
     public GraphFilter Filter { get; init; } = new();
 
@@ -32,59 +42,24 @@ public sealed record TierQuestion : Question<TiersResult>
     public override string Kind => IsDownstream ? "downstream" : "upstream";
 
     /// <inheritdoc/>
-    public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Reach(Anchor, IsDownstream, MaxHops, Filter, Target: null);
+    public override DataNeed NeedIn(OntologyModel ontology) =>
+        new DataNeed.Reach(Anchor, IsDownstream, IsClosure ? int.MaxValue : MaxHops, Filter, Target: null);
 
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("anchor", Anchor);
-        writer.Field("maxHops", MaxHops);
+        writer.Flag("closure", IsClosure);
+        writer.Field("maxHops", IsClosure ? null : (decimal?)MaxHops);
+        writer.Flag("inTimeOrder", IsOrderedInTime);
         writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
     }
 
     internal override Finding<TiersResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
-        var search = DependencySearch.Along(graph, Filter);
-        var anchor = graph.IndexOf(Anchor);
-        var paths = new TierSearch(search, anchor, MaxHops, budget);
-        return Describe(search, anchor, RunsAlong(search) ? paths.FromAnchor() : paths.ToAnchor(), budget);
+        var search = DependencySearch.Along(graph, Filter, IsOrderedInTime);
+        return new TierFinding(search, graph.IndexOf(Anchor), RunsAlong(search), budget).Of(this);
     }
 
     /// <summary>Paths read from dependents on, causal ones from causes on: upstream of an effect runs against its paths.</summary>
     private bool RunsAlong(DependencySearch search) => IsDownstream == search.Scope.IsCausal;
-
-    private Finding<TiersResult> Describe(DependencySearch search, int anchor, List<int[]> paths, SearchBudget budget)
-    {
-        var kept = paths.Take(budget.Bounds.Limit).ToList();
-        if (kept.Count < paths.Count)
-        {
-            budget.Stop(StopReason.Limit);
-        }
-
-        var members = kept.Select(path => new TierMember(IdOf(search, MemberOf(search, path)), path.Length - 1, PathEvaluation.Evaluate(search, path))).ToList();
-        var counts = paths.GroupBy(path => path.Length - 1).Select(tier => Count(search, tier.Key, [.. tier])).ToList();
-        var isKnown = RunsAlong(search) ? search.HasFactsFrom(anchor) : search.HasFactsTo(anchor);
-        KnowledgeGap gap = RunsAlong(search) ? KnowledgeGap.FromHasNoFacts : KnowledgeGap.ToHasNoFacts;
-        var result = new TiersResult { Tiers = counts, Members = members, Gaps = isKnown ? [] : [gap] };
-        var outcome = members.Count > 0 ? Outcome.Found : isKnown && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
-        return new Finding<TiersResult>(
-            result,
-            outcome,
-            members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn),
-            [Anchor, .. members.SelectMany(member => member.Path.Nodes), .. counts.SelectMany(count => count.Products.Concat(count.Countries))]);
-    }
-
-    private TierCount Count(DependencySearch search, int tier, List<int[]> paths)
-    {
-        var products = paths.SelectMany(path => new PathChoices(search, path).FactsOf(RunsAlong(search) ? path.Length - 2 : 0)).SelectMany(fact => fact.Products);
-        var countries = paths.SelectMany(path => search.Graph.Facts.CountriesOf(search.Graph.NodeAt(MemberOf(search, path))));
-        return new TierCount(
-            tier,
-            paths.Count,
-            [.. products.Distinct().Order(StringComparer.Ordinal)],
-            [.. countries.Distinct().Order(StringComparer.Ordinal)]);
-    }
-
-    private int MemberOf(DependencySearch search, int[] path) => RunsAlong(search) ? path[^1] : path[0];
-
-    private static string IdOf(DependencySearch search, int node) => search.Graph.NodeAt(node).Id;
 }

@@ -40,10 +40,25 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
         return Paths(found.OrderBy(walk => walk.Length), path => path[0]);
     }
 
-    /// <summary>Whether more hops than allowed could lead from the anchor, or to it, to further nodes.</summary>
-    internal bool IsCutShort(bool isFromAnchor) => isFromAnchor
-        ? SearchSpace.Explore(search, anchor, maxHops, null, budget).IsCutShort
-        : search.HopsTo(anchor, maxHops + 1, budget).Count > search.HopsTo(anchor, maxHops, budget).Count;
+    /// <summary>
+    /// Whether longer paths than allowed could lead from the anchor, or to it, to nodes that no path was found for: more can be reached
+    /// beyond, or a walk reaches a node that no path within the hops does.
+    /// </summary>
+    internal bool IsCutShort(bool isFromAnchor)
+    {
+        var around = isFromAnchor ? [] : search.HopsTo(anchor, maxHops, budget);
+        var leadsFurther = isFromAnchor
+            ? SearchSpace.Explore(search, anchor, maxHops, null, budget).IsCutShort
+            : search.HopsTo(anchor, maxHops + 1, budget).Count > around.Count;
+        if (leadsFurther)
+        {
+            return true;
+        }
+
+        var walked = new ClosureSearch(search, anchor, isFromAnchor, budget).Reached;
+        var between = isFromAnchor ? walked.Count : around.Count - 1;
+        return between > maxHops && walked.Count > (isFromAnchor ? FromAnchor() : ToAnchor()).Count;
+    }
 
     /// <summary>Makes paths of walks that come by length: a path is never shorter than the walk.</summary>
     private List<int[]> Paths(IEnumerable<int[]> walks, Func<int[], int> nodeOf)

@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;
 
-/// <summary>What a node depends on, or what depends on it, by tier.</summary>
+/// <summary>What a node depends on, or what depends on it, or what is around it, by tier.</summary>
 public sealed record TiersResult : Result
 {
     /// <summary>What each tier holds, nearest first; the limit does not cut these.</summary>
@@ -12,6 +12,9 @@ public sealed record TiersResult : Result
 
     /// <summary>The nodes, by tier, then by id.</summary>
     public required IReadOnlyList<TierMember> Members { get; init; }
+
+    /// <summary>Nodes listed at which knowledge ends, since no fact of the followed types leads on from them, or to them downstream; by id.</summary>
+    public IReadOnlyList<string> Frontier { get; init; } = [];
 
     /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
     public required IReadOnlyList<KnowledgeGap> Gaps { get; init; }
@@ -50,6 +53,7 @@ public sealed record TiersResult : Result
             m.Field("tier", item.Tier);
             m.Object("path", item.Path, PathJson.Write);
         }));
+        writer.Field("frontier", Frontier);
         if (Members.Count == 0)
         {
             writer.List("gaps", Gaps, static (w, gap) => w.WriteValue(PathJson.TextOf(gap)));
@@ -67,5 +71,5 @@ public sealed record TierCount(int Tier, int Nodes, IReadOnlyList<string> Produc
 /// <summary>A node of a tier.</summary>
 /// <param name="Node">The node's id.</param>
 /// <param name="Tier">Hops of the shortest simple path.</param>
-/// <param name="Path">The first shortest path by node ids, from the dependent end.</param>
+/// <param name="Path">The first shortest path by node ids, from the dependent end; in a closure a walk, on which a node may stand twice.</param>
 public sealed record TierMember(string Node, int Tier, DependencyPath Path);

@@ -91,6 +91,12 @@ public class AnswerSchemaTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
     public void Chokepoints_FitTheSchema(ChokepointsQuestion question) => Fits(Ask(question));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Neighbourhoods))]
+    public void Neighbourhoods_FitTheSchema(NeighbourhoodQuestion question) => Fits(Ask(question));
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Tiers))]
+    public void TiersAndClosures_FitTheSchema(TierQuestion question) => Fits(Ask(question));
+
     [Test]
     public void EmptyTiers_FitTheSchema()
     {

@@ -67,6 +67,9 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
     public Task ChokepointsQuestion_IsAnsweredAlike(ChokepointsQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Neighbourhoods))]
+    public Task NeighbourhoodQuestion_IsAnsweredAlike(NeighbourhoodQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
 

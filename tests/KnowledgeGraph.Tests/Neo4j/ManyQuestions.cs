@@ -97,6 +97,14 @@ internal static class ManyQuestions
         Downstream("government-of-russia") with { MaxHops = 2 },
         Downstream("integral"),
         Downstream("microchips", Supply),
+        Upstream("iskander") with { IsClosure = true },
+        Upstream("belarus") with { IsClosure = true, Bounds = new SearchBounds(Limit: 10_000) },
+        Upstream("t-72", Supply with { Products = ProductRule.AllowUnspecified }) with { IsClosure = true },
+        Downstream("government-of-russia") with { IsClosure = true },
+        Downstream("russia", Supply) with { IsClosure = true, IsOrderedInTime = true },
+        Upstream("belarus") with { IsOrderedInTime = true },
+        Upstream("toxic-partner-status", new() { Layers = ["causal"] }),
+        Downstream("china", Supply) with { MaxHops = 1 },
         Downstream("china", new() { AsOf = new DateOnly(2024, 12, 31) }),
     ];
 
@@ -113,8 +121,18 @@ internal static class ManyQuestions
         Connect("minsk", "minsk"),
     ];
 
+    public static IReadOnlyList<NeighbourhoodQuestion> Neighbourhoods { get; } =
+    [
+        new() { Anchor = "belgee", MaxHops = 1 },
+        new() { Anchor = "t-72", MaxHops = 3 },
+        new() { Anchor = "integral", MaxHops = 2, Filter = new() { Layers = ["supply", "sanctions"], MinConfidence = 0.8 } },
+        new() { Anchor = "minsk", MaxHops = 2, Bounds = new SearchBounds(Limit: 5) },
+        new() { Anchor = "belgee", MaxHops = 2, Filter = new() { Types = ["FINANCES"] } },
+    ];
+
     public static IReadOnlyList<CommonQuestion> Common { get; } =
     [
+        new() { Anchors = ["iskander", "t-72"], Filter = Supply, IsOrderedInTime = true },
         new() { Anchors = ["iskander", "t-72"] },
         new() { Anchors = ["iskander", "kh-59m2a"] },
         new() { Anchors = ["kh-59m2a", "iskander"], Filter = Supply with { Products = ProductRule.AllowUnspecified } },
@@ -166,6 +184,7 @@ internal static class ManyQuestions
         Matching(new() { Types = ["PRODUCES"], AsOf = new DateOnly(2025, 8, 15), CertainOnly = true }),
         Matching(new() { ConflictsWith = ["f047"] }),
         Matching(new() { Ids = ["f155", "f047", "no-such-fact"], MinConfidence = 0.5 }),
+        Matching(new() { Subjects = ["integral"], KnownOn = new DateOnly(2026, 8, 1) }),
         Matching(new() { Text = "МИКРО" }),
         Matching(new() { Text = "iskander" }),
         Matching(new()) with { Bounds = new SearchBounds(Limit: 10_000) },

@@ -58,6 +58,24 @@ internal sealed class DifferentialTests
         random => random.Chokepoints(),
         (random, question, engine) => ChokepointComparison.Differences(random.Set, question, engine.Ask(question)));
 
+    [Test]
+    public void RandomGraphs_ClosuresAreThoseOfTheOracle() => Compare(
+        seed => 8_000_000 + seed,
+        random => random.Tier() with { IsClosure = true },
+        (random, question, engine) => TierComparison.DifferencesOfClosure(random.Set, question, engine.Ask(question)));
+
+    [Test]
+    public void RandomGraphs_NeighbourhoodsAreThoseOfTheOracle() => Compare(
+        seed => 5_000_000 + seed,
+        random => new NeighbourhoodQuestion { Anchor = random.AnyNode(), MaxHops = random.Between(1, 4), Filter = random.Tier().Filter },
+        (random, question, engine) => TierComparison.DifferencesOfNeighbourhood(random.Set, question, engine.Ask(question)));
+
+    [Test]
+    public void RandomGraphs_TiersInTimeOrderAreThoseOfTheOracle() => Compare(
+        seed => 6_000_000 + seed,
+        random => random.Tier() with { IsOrderedInTime = true },
+        (random, question, engine) => TierComparison.Differences(random.Set, question, engine.Ask(question)));
+
     private static void Compare<TQuestion>(
         Func<int, int> seedOf, Func<RandomCase, TQuestion> draw, Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences)
         where TQuestion : notnull

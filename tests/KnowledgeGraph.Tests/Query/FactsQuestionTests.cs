@@ -46,6 +46,8 @@ internal sealed class FactsQuestionTests
         Case("confidence", new() { MinConfidence = 0.71 }, "f02 f03 f04 f05"),
         Case("confidence, bound included", new() { MinConfidence = 0.7 }, "f01 f02 f03 f04 f05"),
         Case("ids", new() { Ids = ["f02", "f01", "none"] }, "f01 f02"),
+        Case("known on the day before they were entered", new() { KnownOn = new DateOnly(2026, 1, 14) }, ""),
+        Case("known on the day they were entered", new() { KnownOn = new DateOnly(2026, 1, 15) }, "f01 f02 f03 f04 f05"),
         Case("conflict", new() { ConflictsWith = ["f01"] }, "f01 f02"),
         Case("words", new() { Text = "MAKER supplies" }, "f01 f02"),
         Case("day before the start", new() { Types = ["CONTROLS"], AsOf = new DateOnly(2025, 1, 31) }, ""),

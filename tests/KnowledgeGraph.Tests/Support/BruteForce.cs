@@ -54,6 +54,40 @@ internal sealed class BruteForce
             .ThenBy(path => path.Nodes, Comparer<List<string>>.Create(ByIds))];
     }
 
+    /// <summary>
+    /// The fewest hops of a walk from every node to every other that has one, walks being consistent in product and nothing else: rounds
+    /// over pairs of node and track until nothing new turns up.
+    /// </summary>
+    internal Dictionary<string, int> Walks(string from)
+    {
+        var fewest = new Dictionary<string, int>();
+        var seen = new HashSet<(string Node, string Track)>();
+        List<(string Node, string Track)> round = IsAvoided(from) ? [] : [(from, products.Start(from))];
+        for (var length = 0; round.Count > 0; length++)
+        {
+            round.RemoveAll(state => !seen.Add(state));
+            foreach (var (node, _) in round)
+            {
+                fewest.TryAdd(node, length);
+            }
+
+            round = [.. round.SelectMany(state => hops
+                .Where(pair => pair.Key.From == state.Node && pair.Key.To != state.Node)
+                .SelectMany(pair => pair.SelectMany(fact => products.ProductsOf(fact).Select(product => (pair.Key.To, products.Follow(state.Track, fact, product).Track)))))
+                .Where(state => state.Track is not null).Select(state => (state.To, state.Track!))];
+        }
+
+        return fewest;
+    }
+
+    /// <summary>The links that a question about connections may use, each either way.</summary>
+    internal IEnumerable<(string From, string To)> Links(FactSet facts) => facts.Facts
+        .Where(fact => fact.Object is not null && IsLink(facts.Ontology.EdgeTypes[fact.Type]) && Passes(fact) && !IsAvoided(fact.Subject) && !IsAvoided(fact.Object))
+        .SelectMany(fact => new[] { (fact.Subject, fact.Object!), (fact.Object!, fact.Subject) });
+
+    private bool IsLink(EdgeType type) => !filter.AvoidTypes.Contains(type.Name)
+        && (filter.Layers.Count + filter.Types.Count == 0 || filter.Layers.Contains(type.Layer) || filter.Types.Contains(type.Name));
+
     /// <summary>Whether any fact of the asked types leads on from a node, or to it; filters aside, denied ones out.</summary>
     internal bool IsLeft(string node) => set.Facts.Any(fact => IsHop(fact) && EndsOf(fact).Any(ends => ends.From == node));
 

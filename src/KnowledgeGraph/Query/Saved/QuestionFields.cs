@@ -71,6 +71,7 @@ internal sealed class QuestionFields(StrictObject item, ProblemList problems)
             MinConfidence = Share(json, "minConfidence"),
             AsOf = Day(json, "asOf"),
             CertainOnly = json.Flag("certainOnly"),
+            KnownOn = Day(json, "knownOn"),
             Ids = json.Texts("ids"),
             ConflictsWith = json.Texts("conflictsWith"),
             Text = json.OptionalText("text"),

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "chokepoints", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
@@ -27,6 +27,7 @@ internal static class QuestionReader
             "connect" => new SavedPart<ConnectionsResult>(name, expected, Connect(item, read)),
             "upstream" or "downstream" => new SavedPart<TiersResult>(name, expected, Tiers(kind, item, read)),
             "common" => new SavedPart<CommonResult>(name, expected, Common(item, read)),
+            "neighbourhood" => new SavedPart<TiersResult>(name, expected, Neighbourhood(item, read)),
             "chokepoints" => new SavedPart<ChokepointsResult>(name, expected, Chokepoints(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
@@ -66,7 +67,17 @@ internal static class QuestionReader
     {
         Anchor = item.Text("anchor"),
         IsDownstream = kind == "downstream",
+        IsClosure = item.Flag("closure"),
+        IsOrderedInTime = item.Flag("inTimeOrder"),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static NeighbourhoodQuestion Neighbourhood(StrictObject item, QuestionFields read) => new()
+    {
+        Anchor = item.Text("anchor"),
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 1),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
     };
@@ -74,6 +85,7 @@ internal static class QuestionReader
     private static CommonQuestion Common(StrictObject item, QuestionFields read) => new()
     {
         Anchors = item.Texts("anchors"),
+        IsOrderedInTime = item.Flag("inTimeOrder"),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
