@@ -12,12 +12,13 @@ internal sealed class CommandLineReader
 {
     private readonly ParseResult parsed;
     private readonly Verb verb;
+    private readonly List<string> words;
     private readonly List<string> complaints = [];
     private bool hasUnknownOption;
 
-    private CommandLineReader(Verb verb, ParseResult parsed, IReadOnlyList<string> operands)
+    private CommandLineReader(Verb verb, List<string> words, ParseResult parsed, IReadOnlyList<string> operands)
     {
-        this.verb = verb;
+        (this.verb, this.words) = (verb, words);
         this.parsed = parsed;
         Operands = operands;
     }
@@ -35,7 +36,7 @@ internal sealed class CommandLineReader
         var (before, after) = end < 0 ? (words, []) : (words[..end], words[(end + 1)..]);
         var parsed = verb.Command.Parse(before, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var loose = parsed.GetResult(verb.Words)?.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).ToList() ?? [];
-        var reader = new CommandLineReader(verb, parsed, [.. loose.Where(word => !LooksLikeOption(word)), .. after]);
+        var reader = new CommandLineReader(verb, words, parsed, [.. loose.Where(word => !LooksLikeOption(word)), .. after]);
         foreach (var word in loose.Where(LooksLikeOption))
         {
             reader.Complain(reader.UnknownOption(word));
@@ -44,6 +45,9 @@ internal sealed class CommandLineReader
 
         return reader;
     }
+
+    /// <summary>The same words, parsed for a verb of the same name that takes over.</summary>
+    internal CommandLineReader For(Verb other) => Parse(other, words);
 
     internal void Complain(string complaint) => complaints.Add(complaint);
 

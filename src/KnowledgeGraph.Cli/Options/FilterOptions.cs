@@ -23,6 +23,10 @@ internal sealed class FilterOptions
     private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
     private readonly Option<bool> anyProduct = CliOption.Flag("--any-product", "Ignore products; what is found proves no supply chain.");
 
+    /// <summary>The option of questions whose paths may be asked to run in time.</summary>
+    internal static Option<bool> InTimeOrder() =>
+        CliOption.Flag("--in-time-order", "Only where what is depended on can come no later than what depends on it.");
+
     /// <summary>Adds all of them.</summary>
     internal void AddTo(Command command)
     {
@@ -34,12 +38,28 @@ internal sealed class FilterOptions
     /// <summary>Adds those that make sense where products play no part.</summary>
     internal void AddAllButProductsTo(Command command)
     {
-        foreach (Option option in new Option[]
-            { maxHops, layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator })
+        command.Add(maxHops);
+        AddFactsTo(command);
+    }
+
+    /// <summary>Adds those that say which facts may be used, whatever the product and however far.</summary>
+    internal void AddFactsTo(Command command)
+    {
+        foreach (var option in Facts)
         {
             command.Add(option);
         }
     }
+
+    /// <summary>Those of <see cref="AddFactsTo"/> that stand on the command line.</summary>
+    internal IEnumerable<string> Given(CommandLineReader reader) => Facts.Where(reader.Has).Select(option => option.Name);
+
+    /// <summary>Complains where an option that goes any distance stands beside a bound on hops.</summary>
+    internal void RefuseMaxHopsBeside(Option other, CommandLineReader reader) =>
+        reader.Exclude(other, maxHops, "the one goes any distance, the other only so far");
+
+    private Option[] Facts =>
+        [layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator];
 
     internal int MaxHops(CommandLineReader reader) => reader.Whole(maxHops, 1, PathQuestion.GreatestMaxHops, 8);
 

@@ -19,7 +19,7 @@ internal sealed class PathOptions
     private readonly Option<string[]> edges = CliOption.Value(
         "--edges", "EXPR", "Edge types hop by hop: A . B joins, A | B chooses, ? * + repeat, (A) groups, _ is any.");
 
-    private readonly Option<bool> inTimeOrder = CliOption.Flag("--in-time-order", "Only where what is depended on can come no later than what depends on it.");
+    private readonly Option<bool> inTimeOrder = FilterOptions.InTimeOrder();
 
     internal void AddTo(Command command)
     {

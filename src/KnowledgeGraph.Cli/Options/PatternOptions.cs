@@ -23,6 +23,7 @@ internal sealed class PatternOptions
     private readonly Option<string[]> minConfidence = CliOption.Value("--min-confidence", "X", "Least confidence of a fact, 0 to 1.");
     private readonly Option<string[]> asOf = CliOption.Value("--as-of", "DAY", "Only what may hold on a day, such as 2025-08-15.");
     private readonly Option<bool> certain = CliOption.Flag("--certain", "With --as-of: only what certainly holds on that day.");
+    private readonly Option<string[]> knownOn = CliOption.Value("--known-on", "DAY", "Only facts that had been entered by a day.");
     private readonly Option<string[]> conflictsWith = CliOption.Value("--conflicts-with", "FACT,…", "Only facts in a conflict with one of these, they themselves included.");
     private readonly Option<string[]> text = CliOption.Value("--text", "WORDS", "Words in the statement, in any case.");
 
@@ -31,7 +32,7 @@ internal sealed class PatternOptions
         foreach (Option option in new Option[]
             {
                 id, subject, type, layer, @object, role, subjectType, objectType, subjectCountry, objectCountry, polarity, status, source,
-                attributedTo, minConfidence, asOf, certain, conflictsWith, text,
+                attributedTo, minConfidence, asOf, certain, knownOn, conflictsWith, text,
             })
         {
             command.Add(option);
@@ -78,6 +79,7 @@ internal sealed class PatternOptions
         MinConfidence = line.Confidence(minConfidence),
         AsOf = line.Day(asOf),
         CertainOnly = line.Has(certain),
+        KnownOn = line.Day(knownOn),
         ConflictsWith = line.List(conflictsWith),
         Text = line.Single(text),
     };

@@ -86,6 +86,7 @@ internal static class AskPage
     {
         PartAnswer<PathsResult> { Answer: var answer } => PathsPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ConnectionsResult> { Answer: var answer } => ConnectPage.Headline(answer, Evidence(answer, ontology)),
+        PartAnswer<TiersResult> { Answer: { Question: NeighbourhoodQuestion } answer } => NeighbourhoodPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<TiersResult> { Answer: var answer } => TiersPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<CommonResult> { Answer: var answer } => CommonPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ChokepointsResult> { Answer: var answer } => ChokepointsPage.Headline(answer, Evidence(answer, ontology)),

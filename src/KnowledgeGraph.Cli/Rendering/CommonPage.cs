@@ -32,12 +32,13 @@ internal static class CommonPage
     {
         var question = (CommonQuestion)answer.Question;
         page.Line(0, 2, Span.Strong(Headline(answer, set)));
-        FilterWords.Write(page, question.Filter);
+        FilterWords.Write(page, question.Filter, question.IsOrderedInTime ? ["--in-time-order"] : []);
         foreach (var gap in answer.Result.Gaps)
         {
             page.Line(0, 2, Span.Caution(GapText(gap, question, set)));
         }
 
+        FrontierWords.Write(page, answer.Result.Frontier, set);
         if (answer.Result.Members.Count > 0)
         {
             page.Blank();

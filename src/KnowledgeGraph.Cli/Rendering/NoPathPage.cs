@@ -6,8 +6,6 @@ namespace KnowledgeGraph.Cli.Rendering;
 /// <summary>Why no path was found: no, not known, or not within the bounds; where knowledge ends, and what would change the answer.</summary>
 internal static class NoPathPage
 {
-    private const int ShownFrontier = 20;
-
     /// <summary>The kind of "nothing" in one sentence.</summary>
     internal static string Headline(Answer<PathsResult> answer, FactSet set)
     {
@@ -33,7 +31,7 @@ internal static class NoPathPage
                 + $", within {Plural.Of(question.MaxHops, "hop")}.");
         }
 
-        WriteFrontier(page, answer.Result.Frontier, set);
+        FrontierWords.Write(page, answer.Result.Frontier, set);
         WriteRelaxations(page, answer, set);
     }
 
@@ -41,22 +39,10 @@ internal static class NoPathPage
 
     private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, string verb) => gap switch
     {
-        KnowledgeGap.MaxHops => $"More can be reached with more than {Plural.Of(question.MaxHops, "hop")}"
-            + (question.MaxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(question.MaxHops * 2, PathQuestion.GreatestMaxHops)}." : "."),
+        KnowledgeGap.MaxHops => TiersPage.MoreHops(question.MaxHops),
         KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} {verb}.",
         _ => $"No fact of the followed types says what {verb} {FactWords.Name(set, question.To)}.",
     };
-
-    private static void WriteFrontier(Page page, IReadOnlyList<string> frontier, FactSet set)
-    {
-        if (frontier.Count == 0)
-        {
-            return;
-        }
-
-        var more = frontier.Count > ShownFrontier ? $" and {frontier.Count - ShownFrontier} more" : "";
-        page.Line(0, 2, $"Knowledge ends at {FactWords.Names(set, frontier.Take(ShownFrontier))}{more}: no fact of the followed types leads on from there.");
-    }
 
     private static void WriteRelaxations(Page page, Answer<PathsResult> answer, FactSet set)
     {

@@ -38,6 +38,11 @@ internal static class PatternWords
             yield return $"--as-of {FactWords.Day(day)}" + (pattern.CertainOnly ? " --certain" : "");
         }
 
+        if (pattern.KnownOn is { } known)
+        {
+            yield return $"--known-on {FactWords.Day(known)}";
+        }
+
         if (pattern.Text is { } text)
         {
             yield return $"--text \"{text}\"";

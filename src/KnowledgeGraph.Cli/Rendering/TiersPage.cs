@@ -29,11 +29,11 @@ internal static class TiersPage
         if (answer.Result.Members.Count > 0)
         {
             var ignoring = question.Filter.Products == ProductRule.Any ? "With products ignored, " : "";
-            return $"{ignoring}{something} within {Plural.Of(question.MaxHops, "hop")}: {Counts(answer.Result.Tiers)}.";
+            return $"{ignoring}{something} {Scope(question)}: {Counts(answer.Result.Tiers)}.";
         }
 
         return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {nothing}."
-            : answer.Result.Gaps.Count > 0 ? $"Not known: no fact of the followed types says whether {nothing}."
+            : answer.Result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops) ? $"Not known: no fact of the followed types says whether {nothing}."
             : $"Undecided: nothing was found by which {nothing}, but the search was cut short.";
     }
 
@@ -41,11 +41,23 @@ internal static class TiersPage
     {
         var question = (TierQuestion)answer.Question;
         page.Line(0, 2, Span.Strong(Headline(answer, set)));
-        FilterWords.Write(page, question.Filter);
+        FilterWords.Write(page, question.Filter, Rules(question));
+        if (answer.Result.Gaps.Contains(KnowledgeGap.MaxHops))
+        {
+            page.Line(0, 2, Span.Caution(MoreHops(question.MaxHops)));
+        }
+
+        WriteTiers(page, answer, question.Anchor, set);
+        Footer.Write(page, answer, Scope(question));
+    }
+
+    /// <summary>The table, the counts, where knowledge ends, and conflicts.</summary>
+    internal static void WriteTiers(Page page, Answer<TiersResult> answer, string anchor, FactSet set)
+    {
         if (answer.Result.Members.Count > 0)
         {
             page.Blank();
-            TableLayout.Write(page, 0, Columns, [.. answer.Result.Members.Select(member => Row(member, question, set))]);
+            TableLayout.Write(page, 0, Columns, [.. answer.Result.Members.Select(member => Row(member, anchor, set))]);
             page.Blank();
             foreach (var tier in answer.Result.Tiers)
             {
@@ -53,27 +65,40 @@ internal static class TiersPage
             }
         }
 
+        FrontierWords.Write(page, answer.Result.Frontier, set);
         var used = answer.Result.Members.SelectMany(member => member.Path.Hops).SelectMany(hop => hop.RestsOn);
         ConflictList.Write(page, set, used.ToHashSet(StringComparer.Ordinal));
-        Footer.Write(page, answer, $"within {Plural.Of(question.MaxHops, "hop")}");
     }
 
-    private static bool IsCausal(TierQuestion question, FactSet set) => EdgeScope.Of(set.Ontology, question.Filter).IsCausal;
-
-    private static string Counts(IReadOnlyList<TierCount> tiers) =>
+    /// <summary>How many nodes each tier holds.</summary>
+    internal static string Counts(IReadOnlyList<TierCount> tiers) =>
         string.Join(", ", tiers.Select(tier => $"{tier.Nodes} in tier {tier.Tier}"));
+
+    /// <summary>That more hops may find what fewer did not.</summary>
+    internal static string MoreHops(int maxHops) => $"More can be reached with more than {Plural.Of(maxHops, "hop")}"
+        + (maxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(maxHops * 2, PathQuestion.GreatestMaxHops)}." : ".");
+
+    private static string Scope(TierQuestion question) => question.IsClosure ? "at any distance" : $"within {Plural.Of(question.MaxHops, "hop")}";
+
+    private static IEnumerable<string> Rules(TierQuestion question) =>
+    [
+        .. question.IsClosure ? new[] { "--closure" } : [],
+        .. question.IsOrderedInTime ? new[] { "--in-time-order" } : [],
+    ];
+
+    private static bool IsCausal(TierQuestion question, FactSet set) => EdgeScope.Of(set.Ontology, question.Filter).IsCausal;
 
     private static string Summary(TierCount tier, FactSet set) => string.Join("; ", [
         $"Tier {tier.Tier}: {Plural.Of(tier.Nodes, "node")}",
         .. tier.Products.Count > 0 ? [$"{Plural.Of(tier.Products.Count, "product")} ({FactWords.Names(set, tier.Products)})"] : Array.Empty<string>(),
         .. tier.Countries.Count > 0 ? [$"{Plural.Of(tier.Countries.Count, "country", "countries")} ({FactWords.Names(set, tier.Countries)})"] : Array.Empty<string>()]) + ".";
 
-    private static List<Span> Row(TierMember member, TierQuestion question, FactSet set)
+    private static List<Span> Row(TierMember member, string anchor, FactSet set)
     {
         var path = member.Path;
         var hop = path.Nodes[0] == member.Node ? path.Hops[0] : path.Hops[^1];
         var between = path.Nodes.Skip(1).Take(path.Nodes.Count - 2);
-        var via = path.Nodes[0] == question.Anchor ? between : between.Reverse();
+        var via = path.Nodes[0] == anchor ? between : between.Reverse();
         return [
             member.Tier.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Span.Strong(FactWords.Name(set, member.Node)),

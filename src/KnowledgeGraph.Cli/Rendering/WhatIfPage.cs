@@ -64,6 +64,8 @@ internal static class WhatIfPage
             TierQuestion tiers => tiers.Filter,
             ConnectQuestion connect => connect.Filter,
             CommonQuestion common => common.Filter,
+            NeighbourhoodQuestion around => around.Filter,
+            ChokepointsQuestion chokepoints => chokepoints.Filter,
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
@@ -9,11 +10,13 @@ namespace KnowledgeGraph.Cli.Verbs;
 /// <summary><c>kg common A B …</c>.</summary>
 internal sealed class CommonVerb : QuestionVerb<CommonResult>
 {
+    private readonly Option<bool> inTimeOrder = FilterOptions.InTimeOrder();
     private readonly FilterOptions filter = new();
 
     internal CommonVerb()
         : base("common")
     {
+        Command.Add(inTimeOrder);
         filter.AddTo(Command);
         AddSharedOptions();
     }
@@ -21,11 +24,12 @@ internal sealed class CommonVerb : QuestionVerb<CommonResult>
     protected override Func<IGraphQueries, CancellationToken, Task<Question<CommonResult>>> Read(CommandLineReader line)
     {
         line.ExpectAtLeast("A", "B");
-        var (names, hops, chosen) = (line.Operands, filter.MaxHops(line), filter.Read(line));
+        var (names, hops, chosen, isOrdered) = (line.Operands, filter.MaxHops(line), filter.Read(line), line.Has(inTimeOrder));
         return async (queries, cancellation) => new CommonQuestion
         {
             Anchors = await FilterOptions.IdsAsync(names, queries, cancellation),
             MaxHops = hops,
+            IsOrderedInTime = isOrdered,
             Filter = await FilterOptions.WithIdsAsync(chosen, queries, cancellation),
         };
     }

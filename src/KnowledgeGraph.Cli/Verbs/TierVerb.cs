@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
@@ -10,6 +11,8 @@ namespace KnowledgeGraph.Cli.Verbs;
 internal sealed class TierVerb : QuestionVerb<TiersResult>
 {
     private readonly bool isDownstream;
+    private readonly Option<bool> closure = CliOption.Flag("--closure", "Everything at any distance, by chains on which a node may stand twice.");
+    private readonly Option<bool> inTimeOrder = FilterOptions.InTimeOrder();
     private readonly FilterOptions filter = new();
 
     /// <param name="isDownstream">Whether to ask what depends on the node.</param>
@@ -17,6 +20,8 @@ internal sealed class TierVerb : QuestionVerb<TiersResult>
         : base(isDownstream ? "downstream" : "upstream")
     {
         this.isDownstream = isDownstream;
+        Command.Add(closure);
+        Command.Add(inTimeOrder);
         filter.AddTo(Command);
         AddSharedOptions();
     }
@@ -24,11 +29,15 @@ internal sealed class TierVerb : QuestionVerb<TiersResult>
     protected override Func<IGraphQueries, CancellationToken, Task<Question<TiersResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("NODE");
+        filter.RefuseMaxHopsBeside(closure, line);
         var (hops, chosen) = (filter.MaxHops(line), filter.Read(line));
+        var (isClosure, isOrdered) = (line.Has(closure), line.Has(inTimeOrder));
         return async (queries, cancellation) => new TierQuestion
         {
             Anchor = await NodeLookup.OneAsync(queries, line.Operands[0], cancellation),
             IsDownstream = isDownstream,
+            IsClosure = isClosure,
+            IsOrderedInTime = isOrdered,
             MaxHops = hops,
             Filter = await FilterOptions.WithIdsAsync(chosen, queries, cancellation),
         };

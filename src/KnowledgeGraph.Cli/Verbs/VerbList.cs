@@ -9,11 +9,11 @@ internal static class VerbList
     internal static IReadOnlyList<VerbSummary> All { get; } =
     [
         new("find", "TEXT", "Which nodes go by a name?", "kg find Интеграл", () => new FindVerb()),
-        new("show", "NODE", "What is known about a node, with evidence?", "kg show BelGee", () => new ShowVerb()),
+        new("show", "NODE [--hops N]", "What is known about a node, with evidence? With --hops: what is around it?", "kg show BelGee", () => new ShowVerb()),
         new("path", "FROM TO [-k N | --all]", "How does FROM depend on TO?", "kg path \"Iskander missile\" \"Government of Belarus\" --all", () => new PathVerb()),
         new("connect", "A B [-k N]", "How are two nodes connected at all, whoever depends on whom?", "kg connect Geely Integral", () => new ConnectVerb()),
-        new("upstream", "NODE", "What does a node depend on, tier by tier?", "kg upstream \"Iskander missile\" --layer supply", () => new TierVerb(isDownstream: false)),
-        new("downstream", "NODE", "What depends on a node, tier by tier?", "kg downstream Integral --max-hops 2", () => new TierVerb(isDownstream: true)),
+        new("upstream", "NODE [--closure]", "What does a node depend on, tier by tier?", "kg upstream \"Iskander missile\" --layer supply", () => new TierVerb(isDownstream: false)),
+        new("downstream", "NODE [--closure]", "What depends on a node, tier by tier?", "kg downstream Integral --max-hops 2", () => new TierVerb(isDownstream: true)),
         new("common", "A B [C …]", "What do several nodes all depend on?", "kg common \"Iskander missile\" \"Kh-59M2A missile\"", () => new CommonVerb()),
         new("chokepoints", "NODE", "Which nodes does everything that a node depends on hang from?", "kg chokepoints T-72 --layer supply --allow-unspecified", () => new ChokepointsVerb()),
         new("facts", "[--subject NODE] [--type NAME] [--object NODE] …", "Which facts match a pattern?", "kg facts --subject Integral --object-type WeaponSystem --select object", () => new FactsVerb()),

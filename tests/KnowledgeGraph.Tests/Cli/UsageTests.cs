@@ -57,6 +57,9 @@ public sealed class UsageTests
         (["path", "A", "B", "--allow-unspecified", "--any-product"],
             "--allow-unspecified and --any-product exclude each other: "
             + "the one marks hops with an unstated product, the other ignores products altogether"),
+        (["show", "A", "--layer", "supply"], "--layer narrows what is around a node; say how far with --hops N"),
+        (["show", "A", "--hops", "0"], "--hops \"0\" is not allowed; it takes a whole number from 1 to 32"),
+        (["upstream", "A", "--closure", "--max-hops", "3"], "--closure and --max-hops exclude each other: the one goes any distance, the other only so far"),
         (["path", "A", "B", "--without", "C", "--cypher"], "--cypher draws one answer; what would differ stands in none that a store holds"),
         (["path", "A", "B", "--what-if", "a.json", "--what-if", "b.json"], "--what-if may stand once; found --what-if a.json and --what-if b.json"),
         (["path", "A", "B", "--format", "jsn"], "--format \"jsn\" is not allowed; it takes table, json, csv, md; did you mean json?"),
