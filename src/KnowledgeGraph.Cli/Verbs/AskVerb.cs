@@ -10,21 +10,17 @@ namespace KnowledgeGraph.Cli.Verbs;
 /// <summary><c>kg ask NAME</c>: asks saved questions and tells whether the answers are those expected.</summary>
 internal sealed class AskVerb : Verb
 {
-    private static readonly string[] Formats = ["table", "json"];
     private readonly Option<bool> all = CliOption.Flag("--all", "Ask every saved question.");
     private readonly Option<bool> list = CliOption.Flag("--list", "List the saved questions instead of asking them.");
-    private readonly Option<string[]> format = CliOption.Value("--format", "table|json", "How the answer is printed; table unless said.");
-    private readonly Option<bool> json = CliOption.Flag("--json", "Short for --format json.");
+    private readonly FormatOption format = new("table", "json");
     private readonly DataOptions data = new();
 
     internal AskVerb()
         : base("ask")
     {
-        foreach (Option option in new Option[] { all, list, format, json })
-        {
-            Command.Add(option);
-        }
-
+        Command.Add(all);
+        Command.Add(list);
+        format.AddTo(Command);
         data.AddTo(Command);
     }
 
@@ -33,7 +29,7 @@ internal sealed class AskVerb : Verb
         line.Exclude(all, list, "the one asks the questions, the other lists them");
         line.ExpectOperands(line.Has(all) || line.Has(list) ? [] : ["NAME"]);
         var choice = data.Read(line);
-        var isJson = (line.Choice(format, Formats) ?? "table") == "json" || line.Has(json);
+        var isJson = format.Read(line) == "json";
         line.ThrowIfWrong();
         var saved = Saved(choice);
         if (line.Has(list) && isJson)

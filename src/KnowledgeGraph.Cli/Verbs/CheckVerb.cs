@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Facts;
@@ -10,56 +11,62 @@ namespace KnowledgeGraph.Cli.Verbs;
 /// <summary><c>kg check</c>: reads a seed, its expectations and saved questions, and tells whether they are sound.</summary>
 internal sealed class CheckVerb : Verb
 {
+    private readonly Option<bool> report = CliOption.Flag("--report", "Add what kg stats tells: what each source contributes, where the facts are weak.");
+    private readonly ReportOptions options = new();
     private readonly DataOptions data = new();
 
     internal CheckVerb()
-        : base("check") => data.AddSeedTo(Command);
+        : base("check")
+    {
+        Command.Add(report);
+        options.AddTo(Command);
+        data.AddSeedTo(Command);
+    }
 
     internal override Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
     {
         line.ExpectOperands();
-        var named = data.ReadSeed(line);
+        var (asOf, isReported, named) = (options.AsOf(line, host.Clock), line.Has(report), data.ReadSeed(line));
+        if (!isReported && options.IsGiven(line))
+        {
+            line.Complain("--as-of says for which day to report; add --report");
+        }
+
         line.ThrowIfWrong();
         using var waiting = new WaitingLine(host, "checking");
-        var folder = SeedLocation.Resolve(named);
-        if (File.Exists(folder))
-        {
-            return Task.FromResult(CheckFile(folder, host));
-        }
-
-        var result = SeedReader.Read(folder);
-        var problems = Problems(folder, result);
-        if (result.Facts is not { } facts || problems.Count > 0)
-        {
-            throw GraphSource.Invalid(folder, problems);
-        }
-
-        var counts = result.Counts;
+        var found = SeedLocation.Resolve(named);
+        var (facts, files) = File.Exists(found) ? (CheckFile(found), "") : CheckFolder(found);
         var page = new Page(host.Screen.Width);
-        page.Line(0, 2, Span.Strong($"{folder} is sound: "),
-            $"{Plural.Of(counts.Facts, "fact")}, {Plural.Of(counts.Nodes, "node")}, {Plural.Of(counts.Sources, "source")}, "
-            + $"{Plural.Of(counts.Conflicts, "conflict")} in {Plural.Of(counts.Files, "file")}.");
+        page.Line(0, 2, Span.Strong($"{found} is sound: "),
+            $"{Plural.Of(facts.Facts.Count, "fact")}, {Plural.Of(facts.Nodes.Count, "node")}, {Plural.Of(facts.Sources.Count, "source")}, "
+            + $"{Plural.Of(facts.Conflicts.Count, "conflict")}{files}.");
         page.Line(0, Span.Faint($"Data {facts.DataHash}"));
+        if (isReported)
+        {
+            page.Blank();
+            ReportPage.Write(page, DataReport.Of(facts, asOf), facts);
+        }
+
         PageWriter.Write(page, host);
         return Task.FromResult(ExitCode.Found);
     }
 
+    private static (FactSet Facts, string Files) CheckFolder(string folder)
+    {
+        var result = SeedReader.Read(folder);
+        var problems = Problems(folder, result);
+        return result.Facts is { } facts && problems.Count == 0
+            ? (facts, $" in {Plural.Of(result.Counts.Files, "file")}")
+            : throw GraphSource.Invalid(folder, problems);
+    }
+
     /// <summary>A graph file was checked when it was made; what can have gone wrong since is that it holds other facts than its hash says.</summary>
-    private static int CheckFile(string file, KgHost host)
+    private static FactSet CheckFile(string file)
     {
         var facts = GraphSource.ReadFile(file);
-        if (FactSetHash.Of(facts) is var hash && hash != facts.DataHash)
-        {
-            throw new SeedException([], $"{file} holds data {hash}, but says that it is {facts.DataHash}; make it anew with kg build");
-        }
-
-        var page = new Page(host.Screen.Width);
-        page.Line(0, 2, Span.Strong($"{file} is sound: "),
-            $"{Plural.Of(facts.Facts.Count, "fact")}, {Plural.Of(facts.Nodes.Count, "node")}, {Plural.Of(facts.Sources.Count, "source")}, "
-            + $"{Plural.Of(facts.Conflicts.Count, "conflict")}.");
-        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
-        PageWriter.Write(page, host);
-        return ExitCode.Found;
+        return FactSetHash.Of(facts) is var hash && hash == facts.DataHash
+            ? facts
+            : throw new SeedException([], $"{file} holds data {hash}, but says that it is {facts.DataHash}; make it anew with kg build");
     }
 
     /// <summary>Of the seed, then of its expectations, which only a sound seed can be compared with, then of the saved questions.</summary>

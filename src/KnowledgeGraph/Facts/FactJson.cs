@@ -48,7 +48,11 @@ public static class FactJson
     /// <summary>Writes a fact as an object.</summary>
     public static void Write(JsonWriter writer, Fact fact) => writer.Object(fact, static (w, f) =>
     {
-        WriteRelation(w, f);
+        w.Field("id", f.Id);
+        w.Field("subject", f.Subject);
+        w.Field("type", f.Type);
+        w.Field("object", f.Object);
+        WriteQualifiers(w, f);
         w.Field("validFrom", f.ValidFrom?.ToString());
         w.Field("validTo", f.ValidTo?.ToString());
         w.Field("attestedOn", f.AttestedOn?.ToString());
@@ -75,12 +79,9 @@ public static class FactJson
     /// <summary>The decimal form without trailing zeros.</summary>
     public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static void WriteRelation(JsonWriter writer, Fact fact)
+    /// <summary>Writes the roles and the value of a fact, within an object.</summary>
+    internal static void WriteQualifiers(JsonWriter writer, Fact fact)
     {
-        writer.Field("id", fact.Id);
-        writer.Field("subject", fact.Subject);
-        writer.Field("type", fact.Type);
-        writer.Field("object", fact.Object);
         if (fact.Roles.Count > 0)
         {
             writer.Object("roles", fact.Roles, static (w, roles) =>

@@ -28,6 +28,16 @@ public sealed class CheckTests
     public void Copy_IsSound() => Assert.That(CliRun.On(folder, "check").Code, Is.EqualTo(ExitCode.Found));
 
     [Test]
+    public void Report_FollowsTheVerdict()
+    {
+        var run = CliRun.On(folder, "check", "--report", "--as-of", "2026-01-15");
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Found));
+        Assert.That(run.Out, Does.Contain(" is sound: ").And.Contain("2 forecasts to check as of 2026-01-15.").And.Contain("  2025-12-31  f173  "));
+        Assert.That(CliRun.On(folder, "check", "--as-of", "2026-01-15").Error, Does.StartWith("kg: --as-of says for which day to report; add --report\n"));
+    }
+
+    [Test]
     public void ThemeLost_Is3AndSaysWhatIsMissing()
     {
         File.Delete(Path.Combine(folder, "facts", "politics.json"));
