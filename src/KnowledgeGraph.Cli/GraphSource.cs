@@ -70,12 +70,12 @@ internal sealed class GraphSource : IAsyncDisposable
 
     /// <summary>Reads a seed, or a graph file made from one.</summary>
     /// <exception cref="SeedException">It is not valid.</exception>
-    internal static FactSet ReadSeed(string? named, KgHost host)
-    {
-        using var waiting = new WaitingLine(host, "reading the facts");
-        var found = SeedLocation.Resolve(named);
-        return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
-    }
+    internal static FactSet ReadSeed(string? named, KgHost host) => ReadFound(SeedLocation.Resolve(named), host);
+
+    /// <summary>Reads a seed, or a graph file made from one, that is named without an option.</summary>
+    /// <exception cref="UsageException">It is not there.</exception>
+    /// <exception cref="SeedException">It is not valid.</exception>
+    internal static FactSet ReadNamed(string path, KgHost host) => ReadFound(SeedLocation.Existing(path, ""), host);
 
     /// <summary>Reads a graph file.</summary>
     /// <exception cref="SeedException">It is none, or is damaged.</exception>
@@ -89,6 +89,12 @@ internal sealed class GraphSource : IAsyncDisposable
         {
             throw new SeedException([], error.Message);
         }
+    }
+
+    private static FactSet ReadFound(string found, KgHost host)
+    {
+        using var waiting = new WaitingLine(host, "reading the facts");
+        return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
     }
 
     private static FactSet ReadFolder(string folder)

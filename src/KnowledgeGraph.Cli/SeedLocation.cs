@@ -17,9 +17,7 @@ internal static class SeedLocation
     {
         if (named is not null)
         {
-            return Directory.Exists(named) || File.Exists(named)
-                ? named
-                : throw new UsageException([$"--seed \"{named}\" is neither folder nor file; {Wanted}, or a graph file that kg build made of one"]);
+            return Existing(named, "--seed ");
         }
 
         for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
@@ -35,6 +33,14 @@ internal static class SeedLocation
             ? shipped
             : throw new UsageException([$"no folder {FolderName} in {start} or above it; name one with --seed DIR: {Wanted}"]);
     }
+
+    /// <summary>A folder or file that must be there.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="option">The option that names it, for the message; empty where it stands alone.</param>
+    /// <exception cref="UsageException">It is not there.</exception>
+    internal static string Existing(string path, string option) => Directory.Exists(path) || File.Exists(path)
+        ? path
+        : throw new UsageException([$"{option}\"{path}\" is neither folder nor file; {Wanted}, or a graph file that kg build made of one"]);
 
     /// <summary>As <see cref="Resolve(string?)"/>, where more is read from the folder than the facts.</summary>
     /// <param name="named">The folder named, or null.</param>

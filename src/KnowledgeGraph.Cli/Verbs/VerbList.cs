@@ -19,11 +19,13 @@ internal static class VerbList
         new("facts", "[--subject NODE] [--type NAME] [--object NODE] …", "Which facts match a pattern?", "kg facts --subject Integral --object-type WeaponSystem --select object", () => new FactsVerb()),
         new("derive", "FORMULA", "What follows from the values of facts by arithmetic?", "kg derive \"f241 - f242\"", () => new DeriveVerb()),
         new("ask", "NAME | --all | --list", "What is the answer to a saved question, and is it the one expected?", "kg ask q01", () => new AskVerb()),
-        new("check", "[--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
+        new("check", "[--report] [--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
+        new("stats", "[--as-of DAY] [--seed DIR]", "What does each source contribute, where are the facts weak, which forecasts are to be checked?", "kg stats --as-of 2026-01-01", () => new StatsVerb()),
+        new("diff", "OLD NEW", "Which facts differ between two seeds, and in what?", "kg diff graph-seed pulled", () => new DiffVerb()),
         new("build", "--out FILE [--seed DIR]", "Write a seed as one graph file that opens faster.", "kg build --out facts.kgraph", () => new BuildVerb()),
         new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
         new("verify", "--store URI|neo4j [--seed DIR] [--dataset NAME]", "Is a data set in Neo4j the same as a seed?", "kg verify --store http://localhost:7474", () => new VerifyVerb()),
-        new("pull", "--store URI|neo4j --out DIR [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),
+        new("pull", "--store URI|neo4j --out DIR | --diff [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed, or the edits made there into the seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),
         new("version", "", "Which version of kg is this?", "kg version", () => new VersionVerb()),
     ];
 

@@ -76,6 +76,8 @@ public sealed class GoldenTests
         Case("small-path-markup-md", "path", "maker-b", "evil", "--format", "md"),
         Case("small-upstream-marks", "upstream", "rocket", "--allow-unspecified"),
         Case("small-show", "show", "maker-b"),
+        Case("small-stats", "stats", "--as-of", "2026-01-02"),
+        Case("small-stats-csv", "stats", "--as-of", "2026-01-02", "--format", "csv"),
         Case("small-cut-short", "path", "rocket", "maker-b", "--max-hops", "1"),
     ];
 

@@ -168,6 +168,25 @@ public class AnswerSchemaTests
     }
 
     [Test]
+    public void DifferenceOfSeeds_FitsTheSchema()
+    {
+        var full = FullFacts.Of(facts.Ontology);
+        using var text = new StringWriter();
+        DifferenceJson.Write(text, FactSetDifference.Between(facts, full), facts.DataHash, full.DataHash);
+
+        Assert.That(schema.Problems(text.ToString()), Is.Empty);
+    }
+
+    [Test]
+    public void Report_FitsTheSchema()
+    {
+        using var text = new StringWriter();
+        ReportJson.Write(text, DataReport.Of(facts, new DateOnly(2026, 1, 1)), facts.DataHash);
+
+        Assert.That(schema.Problems(text.ToString()), Is.Empty);
+    }
+
+    [Test]
     public void StoppedAnswer_FitsTheSchema()
     {
         var answer = Ask(new FindQuestion { Text = "a", Bounds = new SearchBounds(Limit: 1) });

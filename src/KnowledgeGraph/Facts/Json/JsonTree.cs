@@ -44,14 +44,16 @@ internal sealed class JsonTree
         var offset = (int)reader.TokenStartIndex;
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => new(file, offset, SeedKind.Object) { Properties = Properties(ref reader, offset) },
-            JsonTokenType.StartArray => new(file, offset, SeedKind.List) { Items = Items(ref reader, offset) },
-            JsonTokenType.String => new(file, offset, SeedKind.Text) { Text = Text(ref reader) },
-            JsonTokenType.Number => new(file, offset, SeedKind.Number) { Text = Encoding.ASCII.GetString(reader.ValueSpan) },
-            JsonTokenType.True => new(file, offset, SeedKind.True),
-            JsonTokenType.False => new(file, offset, SeedKind.False),
-            _ => new(file, offset, SeedKind.Null),
+            JsonTokenType.StartObject => new(file, offset, SeedKind.Object) { Properties = Properties(ref reader, offset), End = End(reader) },
+            JsonTokenType.StartArray => new(file, offset, SeedKind.List) { Items = Items(ref reader, offset), End = End(reader) },
+            JsonTokenType.String => new(file, offset, SeedKind.Text) { Text = Text(ref reader), End = End(reader) },
+            JsonTokenType.Number => new(file, offset, SeedKind.Number) { Text = Encoding.ASCII.GetString(reader.ValueSpan), End = End(reader) },
+            JsonTokenType.True => new(file, offset, SeedKind.True) { End = End(reader) },
+            JsonTokenType.False => new(file, offset, SeedKind.False) { End = End(reader) },
+            _ => new(file, offset, SeedKind.Null) { End = End(reader) },
         };
+
+        static int End(in Utf8JsonReader reader) => (int)reader.BytesConsumed;
     }
 
     private List<SeedProperty> Properties(ref Utf8JsonReader reader, int offset)

@@ -31,6 +31,9 @@ internal sealed class SeedValue(SeedFile file, int offset, SeedKind kind)
 
     public Place Place => new(file, offset);
 
+    /// <summary>The byte behind its last.</summary>
+    public int End { get; init; }
+
     /// <summary>What it is, for messages.</summary>
     public string Description => Kind switch
     {
