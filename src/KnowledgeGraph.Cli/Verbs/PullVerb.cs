@@ -7,7 +7,7 @@ using KnowledgeGraph.Seed;
 
 namespace KnowledgeGraph.Cli.Verbs;
 
-/// <summary><c>kg pull</c>: writes a data set in Neo4j as a seed, hand edits included.</summary>
+/// <summary><c>kg pull</c>: writes a data set in Neo4j as a seed, hand edits included; or, with <c>--diff</c>, the edits alone into the seed.</summary>
 internal sealed class PullVerb : Verb
 {
     private readonly DataOptions data = new();
@@ -15,11 +15,15 @@ internal sealed class PullVerb : Verb
     private readonly Option<string[]> folder = CliOption.Value(
         "--out", "DIR", "Folder to write the seed to; empty or not there yet.");
 
+    private readonly Option<bool> diff = CliOption.Flag(
+        "--diff", "Instead, print what differs from the seed and write it into the seed's own files, for review.");
+
     internal PullVerb()
         : base("pull")
     {
         data.AddTo(Command);
         Command.Add(folder);
+        Command.Add(diff);
     }
 
     internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
@@ -27,27 +31,68 @@ internal sealed class PullVerb : Verb
         line.ExpectOperands();
         var choice = data.Read(line);
         var target = line.Single(folder);
-        if (choice.Store is null || target is null)
+        line.Exclude(folder, diff, "the one writes a new seed, the other into the seed that is there");
+        if (choice.Store is null || (target is null && !line.Has(diff)))
         {
-            line.Complain("kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR");
+            line.Complain("kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR or --diff");
         }
 
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
-        RequireWritable(() => SeedWriter.RequireEmpty(target!));
-        var ontologyFile = Path.Combine(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no ontology to copy"), "ontology.json");
-        var ontology = GraphSource.ReadSeed(choice.Seed, host).Ontology;
+        if (target is not null)
+        {
+            RequireWritable("--out", () => SeedWriter.RequireEmpty(target));
+        }
+
+        var seed = SeedLocation.ResolveFolder(choice.Seed, target is null ? "a graph file cannot be edited" : "a graph file holds no ontology to copy");
+        var known = GraphSource.ReadSeed(seed, host);
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         using var waiting = new WaitingLine(host, "reading");
-        var facts = await new Neo4jReader(transport, host.Clock).ReadAllAsync(dataset, ontology, cancellation);
-        RequireWritable(() => SeedWriter.Write(facts, ontologyFile, target!));
-        RequireSound(target!, facts);
-        Print($"Data set {dataset} at {transport.Endpoint} is written to {target}: ", facts, host);
+        var reader = new Neo4jReader(transport, host.Clock);
+        var facts = await reader.ReadAllAsync(dataset, known.Ontology, cancellation);
+        var (what, page) = ($"Data set {dataset} at {transport.Endpoint}", new Page(host.Screen.Width));
+        if (target is not null)
+        {
+            RequireWritable("--out", () => SeedWriter.Write(facts, Path.Combine(seed, "ontology.json"), target));
+            RequireSound(target, facts);
+            Write(page, $"{what} is written to {target}: ", facts);
+        }
+        else if (FactSetDifference.Between(known, facts) is { IsEmpty: false } difference)
+        {
+            var written = WriteBack(what, seed, difference, facts);
+            page.Line(0, 2, Span.Strong($"{what} differs from {seed}: {DifferencePage.Headline(difference)}"));
+            DifferencePage.Write(page, difference, known, facts);
+            page.Blank();
+            page.Line(0, 2, $"Written for review into {string.Join(", ", written)} of {seed}; then kg load brings all of Neo4j to its state.");
+        }
+        else
+        {
+            page.Line(0, 2, Span.Strong($"{what} holds the facts of {seed}; nothing is written."));
+        }
+
+        await HandDrawnLines.WriteAsync(page, reader, dataset, cancellation);
+        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
+        PageWriter.Write(page, host);
         return ExitCode.Found;
     }
 
-    private static void RequireWritable(Action write)
+    /// <summary>Whoever edited the store by hand was held to no rule of the seed, so its files change only if they stay sound.</summary>
+    private static IEnumerable<string> WriteBack(string what, string seed, FactSetDifference difference, FactSet facts)
+    {
+        var patch = SeedPatch.Of(seed, difference, facts);
+        if (patch.Result.Facts?.DataHash != facts.DataHash)
+        {
+            throw new SeedException(
+                [.. patch.Result.Problems.Select(problem => problem.ToString())],
+                $"{what} is no sound seed, so {seed} is left as it is; put right in Neo4j what is named");
+        }
+
+        RequireWritable("--seed", () => SeedWriter.Overwrite(seed, patch.Files));
+        return patch.Files.Select(file => file.Name);
+    }
+
+    private static void RequireWritable(string option, Action write)
     {
         try
         {
@@ -55,7 +100,7 @@ internal sealed class PullVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([$"--out: {error.Message}"]);
+            throw new UsageException([$"{option}: {error.Message}"]);
         }
     }
 
@@ -71,12 +116,7 @@ internal sealed class PullVerb : Verb
         }
     }
 
-    private static void Print(string what, FactSet facts, KgHost host)
-    {
-        var page = new Page(host.Screen.Width);
-        page.Line(0, 2, Span.Strong(what), $"{Plural.Of(facts.Facts.Count, "fact")}, {Plural.Of(facts.Nodes.Count, "node")}, "
-            + $"{Plural.Of(facts.Sources.Count, "source")}, {Plural.Of(facts.Conflicts.Count, "conflict")}.");
-        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
-        PageWriter.Write(page, host);
-    }
+    private static void Write(Page page, string what, FactSet facts) => page.Line(
+        0, 2, Span.Strong(what), $"{Plural.Of(facts.Facts.Count, "fact")}, {Plural.Of(facts.Nodes.Count, "node")}, "
+        + $"{Plural.Of(facts.Sources.Count, "source")}, {Plural.Of(facts.Conflicts.Count, "conflict")}.");
 }

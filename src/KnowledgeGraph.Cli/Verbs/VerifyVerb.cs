@@ -1,6 +1,5 @@
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
-using KnowledgeGraph.Facts;
 using KnowledgeGraph.Neo4j;
 
 namespace KnowledgeGraph.Cli.Verbs;
@@ -30,20 +29,25 @@ internal sealed class VerifyVerb : Verb
         await using var transport = StoreAddress.Connect(options, host.Clock);
         using var waiting = new WaitingLine(host, "comparing");
         var changes = await new Neo4jLoader(transport, null, host.Clock).DiffAsync(facts, dataset, cancellation);
-        Print($"Data set {dataset} at {transport.Endpoint}", changes, facts, host);
+        var page = new Page(host.Screen.Width);
+        Write(page, $"Data set {dataset} at {transport.Endpoint}", changes);
+        await HandDrawnLines.WriteAsync(page, new Neo4jReader(transport, host.Clock), dataset, cancellation);
+        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
+        PageWriter.Write(page, host);
         return changes.IsEmpty ? ExitCode.Found : ExitCode.None;
     }
 
-    private static void Print(string what, DatasetChanges changes, FactSet facts, KgHost host)
+    private static void Write(Page page, string what, DatasetChanges changes)
     {
-        var page = new Page(host.Screen.Width);
         page.Line(0, 2, Span.Strong($"{what} {(changes.IsEmpty ? "is the same as" : "differs from")} the seed."));
         foreach (var difference in DifferenceText.Lines(changes, MaxNamedIds))
         {
             page.Line(2, 4, difference);
         }
 
-        page.Line(0, Span.Faint($"Data {facts.DataHash}"));
-        PageWriter.Write(page, host);
+        if (!changes.IsEmpty)
+        {
+            page.Line(2, 4, "kg pull --diff writes edits of facts into the seed, field by field; kg load undoes them.");
+        }
     }
 }

@@ -59,6 +59,13 @@ internal static class LoaderCypher
         ORDER BY element LIMIT $limit
         """;
 
+    /// <summary>Drawn by hand: between two nodes of the data set, but not marked as one of its facts.</summary>
+    public const string ReadHandDrawn =
+        $$"""
+        MATCH (a:{{Cypher.Node}} {dataset: $dataset})-[r]->(b:{{Cypher.Node}} {dataset: $dataset}) WHERE r.dataset IS NULL
+        RETURN a.id AS from, type(r) AS type, b.id AS to ORDER BY from, type, to LIMIT $limit
+        """;
+
     public const string DeleteRelationships =
         "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element DELETE r RETURN count(*) AS done";
 

@@ -41,6 +41,24 @@ public sealed class Neo4jReader
         return TransientRetry.RunAsync(() => ReadOnceAsync(dataset, ontology, cancellation), attempts: 5, time, cancellation);
     }
 
+    /// <summary>
+    /// Relationships that somebody drew between nodes of a data set without marking them as facts of it: they are no part of it, and
+    /// no load touches them. By start, type and end.
+    /// </summary>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="limit">Most to give.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>Each as <c>integral SUPPLIES_TO russia</c>; empty if there are none.</returns>
+    /// <exception cref="Neo4jException">The server failed.</exception>
+    public async Task<IReadOnlyList<string>> HandDrawnAsync(string dataset, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        await using var transaction = await BeginAsync(cancellation);
+        var parameters = new Dictionary<string, object?> { ["dataset"] = dataset, ["limit"] = limit };
+        var found = await transaction.RunAsync(LoaderCypher.ReadHandDrawn, parameters, cancellation);
+        return [.. found.Rows.Select(row => $"{row["from"]} {row["type"]} {row["to"]}")];
+    }
+
     private async Task<FactSet> ReadOnceAsync(string dataset, OntologyModel ontology, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(cancellation);
@@ -58,7 +76,7 @@ public sealed class Neo4jReader
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
-            throw Unfit(dataset, $"cannot be read: {error.Message}", error);
+            throw Unfit(dataset, $"cannot be read: {error.Message}", error, "put that right there, or undo every edit with kg load");
         }
     }
 
@@ -85,6 +103,6 @@ public sealed class Neo4jReader
     private Task<ICypherTransaction> BeginAsync(CancellationToken cancellation) => transport.BeginAsync(
         new TransactionRequest(AccessMode.Read, Bound, new Dictionary<string, object?> { ["kind"] = "read" }), cancellation);
 
-    private Neo4jException Unfit(string dataset, string why, Exception? cause = null) => new(
-        Neo4jErrorKind.Dataset, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} {why}; load it with kg load", inner: cause);
+    private Neo4jException Unfit(string dataset, string why, Exception? cause = null, string cure = "load it with kg load") => new(
+        Neo4jErrorKind.Dataset, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} {why}; {cure}", inner: cause);
 }

@@ -67,7 +67,8 @@ internal sealed class PropertyMap
         values.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The exception for a property that is not as it should be.</summary>
-    public FormatException Missing(string name, string wanted) => new($"the property \"{name}\" of {owner} is no {wanted}");
+    public FormatException Missing(string name, string wanted) => new(
+        values.ContainsKey(name) ? $"the property \"{name}\" of {owner} is no {wanted}" : $"{owner} has no property \"{name}\"; it is a {wanted}");
 
     /// <summary>Whether two maps hold the same properties with the same values.</summary>
     public static bool AreEqual(Dictionary<string, object?> a, Dictionary<string, object?> b) =>

@@ -49,6 +49,24 @@ public static class SeedWriter
         }
     }
 
+    /// <summary>Writes files of a seed anew; each is there whole, old or new, at every moment.</summary>
+    /// <param name="folder">The seed's folder.</param>
+    /// <param name="files">Names relative to it, and contents.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    public static void Overwrite(string folder, IReadOnlyList<(string Name, byte[] Bytes)> files)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentNullException.ThrowIfNull(files);
+        foreach (var (name, bytes) in files)
+        {
+            var path = Path.Combine(folder, name);
+            var draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.new");
+            File.WriteAllBytes(draft, bytes);
+            File.Move(draft, path, overwrite: true);
+        }
+    }
+
     private static void WriteFile<T>(string path, string list, IEnumerable<T> items, Action<JsonWriter, T> write)
     {
         using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
