@@ -56,13 +56,17 @@ internal sealed class References
 
     private void Node(SeedValue? id) => One(id, SeedPart.Nodes, "node", SeedCode.DanglingNode, draft.NodesById);
 
-    private void Source(SeedValue? id) => One(id, SeedPart.Sources, "source", SeedCode.DanglingSource, draft.SourcesById);
+    private void Source(SeedValue? id) => One(id, SeedPart.Sources, "source", SeedCode.DanglingSource, draft.SourcesById, SourceCalled);
 
-    private void One<T>(SeedValue? id, SeedPart part, string what, string code, Dictionary<string, Placed<T>> known)
+    /// <summary>People say D2; the id is meant.</summary>
+    private string? SourceCalled(string shortName) => draft.Sources.Find(source => source.Item.ShortName == shortName)?.Item.Id;
+
+    private void One<T>(
+        SeedValue? id, SeedPart part, string what, string code, Dictionary<string, Placed<T>> known, Func<string, string?>? called = null)
     {
         if (id is { Kind: SeedKind.Text } && !string.IsNullOrWhiteSpace(id.Text) && !known.ContainsKey(id.Text) && draft.IsComplete(part))
         {
-            var hint = problems.DidYouMean(id.Text, known.Keys);
+            var hint = called?.Invoke(id.Text) is { } meant ? $"; did you mean {meant}, whose shortName it is?" : problems.DidYouMean(id.Text, known.Keys);
             problems.Add(id.Place, code, $"{what} {ProblemList.Quote(id.Text)} does not exist{hint}");
         }
     }
