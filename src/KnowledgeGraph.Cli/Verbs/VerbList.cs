@@ -16,6 +16,7 @@ internal static class VerbList
         new("downstream", "NODE [--closure]", "What depends on a node, tier by tier?", "kg downstream Integral --max-hops 2", () => new TierVerb(isDownstream: true)),
         new("common", "A B [C …]", "What do several nodes all depend on?", "kg common \"Iskander missile\" \"Kh-59M2A missile\"", () => new CommonVerb()),
         new("chokepoints", "NODE", "Which nodes does everything that a node depends on hang from?", "kg chokepoints T-72 --layer supply --allow-unspecified", () => new ChokepointsVerb()),
+        new("cut", "FROM TO [--hops] [-k N]", "How few nodes, or hops, have to go so that FROM no longer depends on TO?", "kg cut Russia \"Government of Belarus\"", () => new CutVerb()),
         new("facts", "[--subject NODE] [--type NAME] [--object NODE] …", "Which facts match a pattern?", "kg facts --subject Integral --object-type WeaponSystem --select object", () => new FactsVerb()),
         new("derive", "FORMULA", "What follows from the values of facts by arithmetic?", "kg derive \"f241 - f242\"", () => new DeriveVerb()),
         new("ask", "NAME | --all | --list", "What is the answer to a saved question, and is it the one expected?", "kg ask q01", () => new AskVerb()),

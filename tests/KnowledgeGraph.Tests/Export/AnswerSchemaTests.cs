@@ -97,6 +97,9 @@ public class AnswerSchemaTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Tiers))]
     public void TiersAndClosures_FitTheSchema(TierQuestion question) => Fits(Ask(question));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Cuts))]
+    public void Cuts_FitTheSchema(CutQuestion question) => Fits(Ask(question));
+
     [Test]
     public void EmptyTiers_FitTheSchema()
     {

@@ -70,6 +70,9 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Neighbourhoods))]
     public Task NeighbourhoodQuestion_IsAnsweredAlike(NeighbourhoodQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Cuts))]
+    public Task CutQuestion_IsAnsweredAlike(CutQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
 

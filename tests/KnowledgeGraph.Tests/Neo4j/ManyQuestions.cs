@@ -157,6 +157,22 @@ internal static class ManyQuestions
         new() { Target = "european-union" },
     ];
 
+    public static IReadOnlyList<CutQuestion> Cuts { get; } =
+    [
+        Cut("iskander", "government-of-belarus"),
+        Cut("russia", "government-of-belarus"),
+        Cut("russia", "government-of-belarus") with { K = 5 },
+        Cut("russia", "government-of-belarus") with { IsByHops = true },
+        Cut("t-72", "minsk-mechanical-plant") with { Filter = Supply with { Products = ProductRule.AllowUnspecified } },
+        new() { From = ["iskander", "t-72", "kh-101"], To = ["government-of-belarus", "rostec"], Filter = AnyProduct },
+        Cut("belarus", "government-of-russia") with { Filter = new() { AsOf = new DateOnly(2025, 8, 15) }, IsByHops = true },
+        Cut("sanctions-on-belarus", "loss-of-economic-autonomy") with { Filter = new() { Layers = ["causal"] } },
+        Cut("iskander", "china") with { Filter = Supply },
+        Cut("iskander", "integral"),
+        Cut("iskander", "government-of-belarus") with { MaxHops = 1 },
+        Cut("european-union", "belarus"),
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }
@@ -201,6 +217,8 @@ internal static class ManyQuestions
     private static FactsQuestion Matching(FactPattern pattern, params string[] select) => new() { Pattern = pattern, Select = select };
 
     private static PathQuestion Path(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
+
+    private static CutQuestion Cut(string from, string to) => new() { From = [from], To = [to] };
 
     private static ConnectQuestion Connect(string from, string to, GraphFilter? filter = null) => new() { From = from, To = to, Filter = filter ?? new() };
 

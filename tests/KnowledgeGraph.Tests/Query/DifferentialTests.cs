@@ -76,6 +76,12 @@ internal sealed class DifferentialTests
         random => random.Tier() with { IsOrderedInTime = true },
         (random, question, engine) => TierComparison.Differences(random.Set, question, engine.Ask(question)));
 
+    [Test]
+    public void RandomGraphs_CutsAreThoseOfTheOracle() => Compare(
+        seed => 9_000_000 + seed,
+        random => random.Cut(),
+        (random, question, engine) => CutComparison.Differences(random.Set, question, engine.Ask(question)));
+
     private static void Compare<TQuestion>(
         Func<int, int> seedOf, Func<RandomCase, TQuestion> draw, Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences)
         where TQuestion : notnull

@@ -92,6 +92,23 @@ internal sealed class RandomCase
         };
     }
 
+    internal CutQuestion Cut()
+    {
+        var filter = Filter();
+        var from = Enumerable.Range(0, Chance(30) ? 2 : 1).Select(_ => AnyNode()).Distinct().ToList();
+        var to = Enumerable.Range(0, Chance(30) ? 2 : 1).Select(_ => AnyNode()).Distinct().Except(from).ToList();
+        return new()
+        {
+            From = from,
+            To = to.Count > 0 ? to : [nodes.First(node => !from.Contains(node.Id)).Id],
+            IsByHops = Chance(50),
+            K = Chance(40) ? Between(2, 4) : 1,
+            MaxHops = Chance(50) ? Between(2, 5) : 8,
+            Filter = Chance(30) ? Avoiding(filter) : filter,
+            Bounds = new SearchBounds(Chance(20) ? Between(1, 2) : 100),
+        };
+    }
+
     /// <summary>The graph and a question as lines, to work a failing case out by hand.</summary>
     internal string Draw(object question)
     {
@@ -112,6 +129,7 @@ internal sealed class RandomCase
                 + $" via [{string.Join(',', path.Via)}] edges {path.Edges}{(path.IsOrderedInTime ? " in time order" : "")}{Draw(path.Filter)}",
             TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
             ChokepointsQuestion points => $"chokepoints {points.Target} max {points.MaxHops} limit {points.Bounds.Limit}{Draw(points.Filter)}",
+            CutQuestion cut => $"cut {string.Join('+', cut.From)} {string.Join('+', cut.To)}{(cut.IsByHops ? " hops" : "")} k {cut.K} max {cut.MaxHops} limit {cut.Bounds.Limit}{Draw(cut.Filter)}",
             _ => question,
         }).ToString();
     }

@@ -6,8 +6,9 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "cut", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
+    private static readonly string[] CutBy = ["nodes", "hops"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
     /// <summary>The question as a part; null after reporting that its kind is unknown.</summary>
@@ -29,6 +30,7 @@ internal static class QuestionReader
             "common" => new SavedPart<CommonResult>(name, expected, Common(item, read)),
             "neighbourhood" => new SavedPart<TiersResult>(name, expected, Neighbourhood(item, read)),
             "chokepoints" => new SavedPart<ChokepointsResult>(name, expected, Chokepoints(item, read)),
+            "cut" => new SavedPart<CutResult>(name, expected, Cut(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
             "show" => new SavedPart<ShowResult>(name, expected, new ShowQuestion { NodeId = item.Text("node"), Bounds = read.Bounds() }),
@@ -94,6 +96,17 @@ internal static class QuestionReader
     private static ChokepointsQuestion Chokepoints(StrictObject item, QuestionFields read) => new()
     {
         Target = item.Text("target"),
+        MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static CutQuestion Cut(StrictObject item, QuestionFields read) => new()
+    {
+        From = item.Texts("from"),
+        To = item.Texts("to"),
+        IsByHops = item.Word("by", CutBy, isRequired: false) == 1,
+        K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
