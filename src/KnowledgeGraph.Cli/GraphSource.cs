@@ -65,7 +65,8 @@ internal sealed class GraphSource : IAsyncDisposable
 
         await using var transport = StoreAddress.Connect(StoreAddress.Read(choice.Store, host), host.Clock);
         using var waiting = new WaitingLine(host, "reading");
-        return await new Neo4jReader(transport, host.Clock).ReadAllAsync(choice.Dataset ?? StoreAddress.DefaultDataset, facts.Ontology, cancellation);
+        return await new Neo4jReader(transport, host.Clock)
+            .ReadAllAsync(choice.Dataset ?? StoreAddress.DefaultDataset, facts.Ontology, cancellation, Neo4jQueries.MaxDelivered);
     }
 
     /// <summary>Reads a seed, or a graph file made from one.</summary>

@@ -66,6 +66,7 @@ internal static class WhatIfPage
             CommonQuestion common => common.Filter,
             NeighbourhoodQuestion around => around.Filter,
             ChokepointsQuestion chokepoints => chokepoints.Filter,
+            CutQuestion cut => cut.Filter,
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 
@@ -30,15 +31,16 @@ public sealed class Neo4jReader
     /// <param name="dataset">Name of the data set.</param>
     /// <param name="ontology">The vocabulary it was loaded with.</param>
     /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="most">Most nodes, and most facts, to read.</param>
     /// <exception cref="Neo4jException">
-    /// The server failed, or (<see cref="Neo4jErrorKind.Dataset"/>) the data set is missing, unfinished, of another ontology, or
-    /// changed by hand beyond reading.
+    /// The server failed, or (<see cref="Neo4jErrorKind.Dataset"/>) the data set is missing, unfinished, of another ontology, changed
+    /// by hand beyond reading, or larger than may be read.
     /// </exception>
-    public Task<FactSet> ReadAllAsync(string dataset, OntologyModel ontology, CancellationToken cancellation)
+    public Task<FactSet> ReadAllAsync(string dataset, OntologyModel ontology, CancellationToken cancellation, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(ontology);
-        return TransientRetry.RunAsync(() => ReadOnceAsync(dataset, ontology, cancellation), attempts: 5, time, cancellation);
+        return TransientRetry.RunAsync(() => ReadOnceAsync(dataset, ontology, most, cancellation), attempts: 5, time, cancellation);
     }
 
     /// <summary>
@@ -59,11 +61,19 @@ public sealed class Neo4jReader
         return [.. found.Rows.Select(row => $"{row["from"]} {row["type"]} {row["to"]}")];
     }
 
-    private async Task<FactSet> ReadOnceAsync(string dataset, OntologyModel ontology, CancellationToken cancellation)
+    private async Task<FactSet> ReadOnceAsync(string dataset, OntologyModel ontology, int most, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(cancellation);
         var before = await StampAsync(transaction, dataset, ontology, cancellation);
-        var stored = await StoredDataset.ReadAsync(transaction, dataset, cancellation);
+        var stored = await StoredDataset.ReadAsync(transaction, dataset, cancellation, most);
+        if (stored.Nodes.Count > most || stored.Relationships.Count > most)
+        {
+            throw new Neo4jException(
+                Neo4jErrorKind.Dataset,
+                transport.Endpoint,
+                string.Create(CultureInfo.InvariantCulture, $"data set \"{dataset}\" at {transport.Endpoint} holds more than {most:#,0} nodes or facts, which is more than is read whole"));
+        }
+
         if (await StampAsync(transaction, dataset, ontology, cancellation) != before)
         {
             throw new Neo4jException(

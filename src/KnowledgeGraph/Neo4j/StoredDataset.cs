@@ -31,16 +31,21 @@ internal sealed record StoredDataset(IReadOnlyList<StoredNode> Nodes, IReadOnlyL
     public IReadOnlyList<StoredRelationship> Spine { get; init; } = [];
 
     /// <summary>Reads everything that carries the data set's name, a page at a time.</summary>
-    public static async Task<StoredDataset> ReadAsync(ICypherTransaction transaction, string dataset, CancellationToken cancellation)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="most">Most nodes, and most relationships, to read; reading ends with the page that has more.</param>
+    public static async Task<StoredDataset> ReadAsync(
+        ICypherTransaction transaction, string dataset, CancellationToken cancellation, int most = int.MaxValue)
     {
-        var nodes = await PagesAsync(transaction, LoaderCypher.ReadNodes, dataset, NodeOf, cancellation);
-        var relationships = await PagesAsync(transaction, LoaderCypher.ReadRelationships, dataset, RelationshipOf, cancellation);
-        var spine = await PagesAsync(transaction, LoaderCypher.ReadSpine, dataset, RelationshipOf, cancellation);
+        var nodes = await PagesAsync(transaction, LoaderCypher.ReadNodes, dataset, NodeOf, most, cancellation);
+        var relationships = await PagesAsync(transaction, LoaderCypher.ReadRelationships, dataset, RelationshipOf, most, cancellation);
+        var spine = await PagesAsync(transaction, LoaderCypher.ReadSpine, dataset, RelationshipOf, most, cancellation);
         return new StoredDataset(nodes, relationships) { Spine = spine };
     }
 
     private static async Task<List<T>> PagesAsync<T>(
-        ICypherTransaction transaction, string statement, string dataset, Func<CypherRow, T> read, CancellationToken cancellation)
+        ICypherTransaction transaction, string statement, string dataset, Func<CypherRow, T> read, int most, CancellationToken cancellation)
     {
         var all = new List<T>();
         for (var after = ""; ;)
@@ -48,7 +53,7 @@ internal sealed record StoredDataset(IReadOnlyList<StoredNode> Nodes, IReadOnlyL
             var parameters = new Dictionary<string, object?> { ["dataset"] = dataset, ["after"] = after, ["limit"] = PageRows };
             var page = await transaction.RunAsync(statement, parameters, cancellation);
             all.AddRange(page.Rows.Select(read));
-            if (page.Rows.Count < PageRows)
+            if (page.Rows.Count < PageRows || all.Count > most)
             {
                 return all;
             }
