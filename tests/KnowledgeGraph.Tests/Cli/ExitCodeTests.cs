@@ -118,6 +118,35 @@ public sealed class ExitCodeTests
         Assert.That(CliRun.On(seed.Folder, "path", "rocket", "maker-b", "--max-hops", "1").Code, Is.EqualTo(ExitCode.Undecided));
     }
 
+    /// <summary>Each kind of no, in every question that can have it: none, not known, not within the hops.</summary>
+    [TestCase(ExitCode.None, "No: ", "path", "iskander", "china", "--layer", "supply")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "path", "minsk", "china")]
+    [TestCase(ExitCode.Undecided, "Undecided: ", "path", "t-72", "minsk-mechanical-plant", "--max-hops", "2")]
+    [TestCase(ExitCode.None, "No: ", "path", "iskander", "china", "--layer", "supply", "--all")]
+    [TestCase(ExitCode.Undecided, "Undecided: ", "path", "t-72", "minsk-mechanical-plant", "--max-hops", "2", "-k", "3", "--by", "reliability")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "path", "minsk", "china", "--node-disjoint", "2")]
+    [TestCase(ExitCode.None, "No: ", "connect", "iskander", "integral", "--min-confidence", "1", "--max-hops", "1")]
+    [TestCase(ExitCode.Undecided, "Undecided: ", "connect", "geely", "integral", "--max-hops", "1")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "connect", "iskander", "belgee", "--layer", "expectation")]
+    [TestCase(ExitCode.None, "No: ", "upstream", "iskander", "--min-confidence", "1")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "upstream", "kremniy-el")]
+    [TestCase(ExitCode.None, "No: ", "upstream", "iskander", "--min-confidence", "1", "--closure")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "upstream", "kremniy-el", "--closure")]
+    [TestCase(ExitCode.Undecided, "Undecided: ", "downstream", "china", "--max-hops", "2")]
+    [TestCase(ExitCode.None, "No: ", "downstream", "china", "--closure")]
+    [TestCase(ExitCode.None, "No: ", "common", "iskander", "t-72")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "common", "iskander", "european-union", "--layer", "supply")]
+    [TestCase(ExitCode.Undecided, "Undecided: ", "common", "iskander", "kh-59m2a", "--max-hops", "1", "--avoid", "integral", "--avoid", "russia")]
+    [TestCase(ExitCode.None, "No: ", "show", "iskander", "--hops", "2", "--min-confidence", "1")]
+    [TestCase(ExitCode.Undecided, "Not known: ", "show", "belgee", "--hops", "2", "--layer", "expectation")]
+    [TestCase(ExitCode.None, "No fact matches.", "facts", "--subject", "china", "--object-type", "WeaponSystem")]
+    public void EveryKindOfNo_HasItsWordsAndItsCode(int code, string words, params string[] args)
+    {
+        var run = CliRun.Of(args);
+
+        Assert.That((run.Code, run.Out[..Math.Min(words.Length, run.Out.Length)]), Is.EqualTo((code, words)), run.Out + run.Error);
+    }
+
     [Test]
     public void NothingKnownOfFrom_Is5() => Assert.That(CliRun.Of("path", "minsk", "china").Code, Is.EqualTo(ExitCode.Undecided));
 

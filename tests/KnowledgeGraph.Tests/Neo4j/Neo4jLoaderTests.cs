@@ -217,6 +217,17 @@ public sealed class Neo4jLoaderTests
     }
 
     [Test]
+    public async Task DatasetLargerThanMayBeRead_IsRefused()
+    {
+        await database.Loader.LoadAsync(SmallWorld.Seed(), database.Dataset, null, CancellationToken.None);
+
+        Assert.That(
+            () => new Neo4jReader(database.Transport).ReadAllAsync(database.Dataset, SmallWorld.Ontology, CancellationToken.None, most: 2),
+            Throws.InstanceOf<Neo4jException>().With.Message.EqualTo(
+                $"data set \"{database.Dataset}\" at {database.Transport.Endpoint} holds more than 2 nodes or facts, which is more than is read whole"));
+    }
+
+    [Test]
     public async Task UnknownDataset_ListsWhatIsThere()
     {
         await LoadAsync(SmallWorld.Seed());

@@ -82,6 +82,24 @@ internal sealed class DifferentialTests
         random => random.Cut(),
         (random, question, engine) => CutComparison.Differences(random.Set, question, engine.Ask(question)));
 
+    [Test]
+    public void RandomGraphs_ConnectionsAreThoseOfTheOracle() => Compare(
+        seed => 12_000_000 + seed,
+        random => random.Connection(),
+        (random, question, engine) => LinkComparison.Differences(random.Set, question, engine.Ask(question)));
+
+    [Test]
+    public void RandomGraphs_CommonNodesAreThoseOfTheOracle() => Compare(
+        seed => 10_000_000 + seed,
+        random => random.Common(),
+        (random, question, engine) => LinkComparison.Differences(random.Set, question, engine.Ask(question)));
+
+    [Test]
+    public void RandomGraphs_FactsOnADayAreThoseOfTheOracle() => Compare(
+        seed => 11_000_000 + seed,
+        random => random.FactsOnADay(),
+        (random, question, engine) => LinkComparison.Differences(random.Set, question, engine.Ask(question)));
+
     private static void Compare<TQuestion>(
         Func<int, int> seedOf, Func<RandomCase, TQuestion> draw, Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences)
         where TQuestion : notnull

@@ -15,6 +15,7 @@ internal sealed class BruteForce
     private readonly PathQuestion question;
     private readonly BruteRules rules;
     private readonly BruteProducts products;
+    private readonly bool isEitherWay;
     private readonly ILookup<(string From, string To), Fact> hops;
     private readonly ILookup<string, string> nexts;
 
@@ -26,9 +27,10 @@ internal sealed class BruteForce
     /// <param name="set">The facts.</param>
     /// <param name="question">Says which facts and rules; not which of the paths.</param>
     /// <param name="isAnyOrder">Whether the types that the expression names are followed, in any order.</param>
-    internal BruteForce(FactSet set, PathQuestion question, bool isAnyOrder = false)
+    /// <param name="isEitherWay">Whether facts of any type are read either way, as connections are.</param>
+    internal BruteForce(FactSet set, PathQuestion question, bool isAnyOrder = false, bool isEitherWay = false)
     {
-        (this.set, this.question, filter) = (set, question, question.Filter);
+        (this.set, this.question, filter, this.isEitherWay) = (set, question, question.Filter, isEitherWay);
         rules = new BruteRules(set, isAnyOrder ? question with { Edges = null } : question);
         products = new BruteProducts(set, filter.Products, [.. set.Facts.Where(Passes)]);
         hops = set.Facts
@@ -38,6 +40,10 @@ internal sealed class BruteForce
             .ToLookup(pair => pair.ends, pair => pair.fact);
         nexts = hops.Select(group => group.Key).ToLookup(ends => ends.From, ends => ends.To, StringComparer.Ordinal);
     }
+
+    /// <summary>The oracle of connections.</summary>
+    internal static BruteForce OfLinks(FactSet set, GraphFilter filter) =>
+        new(set, new PathQuestion { From = "", To = "", Filter = filter with { Products = ProductRule.Any } }, isEitherWay: true);
 
     internal bool IsCausal => set.Ontology.EdgeTypes.Values.Any(type => IsAsked(type) && type.Layer == "causal");
 
@@ -80,14 +86,6 @@ internal sealed class BruteForce
         return fewest;
     }
 
-    /// <summary>The links that a question about connections may use, each either way.</summary>
-    internal IEnumerable<(string From, string To)> Links(FactSet facts) => facts.Facts
-        .Where(fact => fact.Object is not null && IsLink(facts.Ontology.EdgeTypes[fact.Type]) && Passes(fact) && !IsAvoided(fact.Subject) && !IsAvoided(fact.Object))
-        .SelectMany(fact => new[] { (fact.Subject, fact.Object!), (fact.Object!, fact.Subject) });
-
-    private bool IsLink(EdgeType type) => !filter.AvoidTypes.Contains(type.Name)
-        && (filter.Layers.Count + filter.Types.Count == 0 || filter.Layers.Contains(type.Layer) || filter.Types.Contains(type.Name));
-
     /// <summary>Whether any fact of the asked types leads on from a node, or to it; filters aside, denied ones out.</summary>
     internal bool IsLeft(string node) => set.Facts.Any(fact => IsHop(fact) && EndsOf(fact).Any(ends => ends.From == node));
 
@@ -112,7 +110,8 @@ internal sealed class BruteForce
 
     private bool IsAsked(EdgeType type) =>
         !filter.AvoidTypes.Contains(type.Name)
-        && (filter.Types.Contains(type.Name)
+        && ((isEitherWay && (filter.Layers.Contains(type.Layer) || filter.Layers.Count + filter.Types.Count == 0))
+            || filter.Types.Contains(type.Name)
             || BruteRules.Named(question).Contains(type.Name)
             || (type.DependentEnd != DependentEnd.None && filter.Layers.Contains(type.Layer))
             || (type.DependentEnd != DependentEnd.None && filter.Layers.Count + filter.Types.Count == 0 && BruteRules.IsFollowedUnasked(set, question, type)));
@@ -144,7 +143,7 @@ internal sealed class BruteForce
         var type = set.Ontology.EdgeTypes[fact.Type];
         var isTurned = type.Layer != "causal" && type.DependentEnd == DependentEnd.Object;
         var (from, to) = isTurned ? (fact.Object!, fact.Subject) : (fact.Subject, fact.Object!);
-        return type.IsSymmetric ? [(from, to), (to, from)] : [(from, to)];
+        return type.IsSymmetric || isEitherWay ? [(from, to), (to, from)] : [(from, to)];
     }
 
     private void Walk(List<string> nodes, string to, int hopsLeft, List<List<string>> found)

@@ -109,6 +109,37 @@ internal sealed class RandomCase
         };
     }
 
+    internal ConnectQuestion Connection() => new()
+    {
+        From = AnyNode(),
+        To = AnyNode(),
+        K = Chance(50) ? Between(1, 4) : null,
+        MaxHops = Chance(50) ? Between(1, 3) : 8,
+        Filter = Filter(),
+    };
+
+    internal CommonQuestion Common()
+    {
+        var anchors = Enumerable.Range(0, Between(2, 3)).Select(_ => AnyNode()).Distinct().ToList();
+        return new CommonQuestion
+        {
+            Anchors = anchors.Count > 1 ? anchors : [.. nodes.Take(2).Select(node => node.Id)],
+            MaxHops = Chance(50) ? Between(1, 3) : 8,
+            IsOrderedInTime = Chance(30),
+            Filter = Filter(),
+        };
+    }
+
+    internal FactsQuestion FactsOnADay() => new()
+    {
+        Pattern = new FactPattern
+        {
+            AsOf = new DateOnly(2019, 12, 25).AddDays(random.Next(2800)),
+            CertainOnly = Chance(50),
+            KnownOn = Chance(50) ? new DateOnly(2024, 12, 25).AddDays(random.Next(740)) : null,
+        },
+    };
+
     /// <summary>The graph and a question as lines, to work a failing case out by hand.</summary>
     internal string Draw(object question)
     {

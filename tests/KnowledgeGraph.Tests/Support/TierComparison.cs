@@ -90,20 +90,28 @@ internal static class TierComparison
     /// <summary>The nodes around one, by links either way.</summary>
     internal static List<string> DifferencesOfNeighbourhood(FactSet set, NeighbourhoodQuestion question, Answer<TiersResult> answer)
     {
-        var links = new BruteForce(set, question.Filter with { Products = ProductRule.Any }).Links(set);
-        var hops = new Dictionary<string, int> { [question.Anchor] = 0 };
-        for (var length = 1; length <= question.MaxHops; length++)
+        var oracle = BruteForce.OfLinks(set, question.Filter);
+        var expected = oracle.Walks(question.Anchor)
+            .Where(pair => pair.Key != question.Anchor && pair.Value <= question.MaxHops)
+            .OrderBy(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToList();
+        var differences = new List<string>();
+        PathComparison.Compare(
+            differences,
+            "members",
+            string.Join(", ", expected.Select(pair => $"{pair.Key} {pair.Value}")),
+            string.Join(", ", answer.Result.Members.Select(member => $"{member.Node} {member.Tier}")));
+        if (differences.Count == 0)
         {
-            foreach (var node in links.Where(link => hops.TryGetValue(link.From, out var before) && before == length - 1).Select(link => link.To).ToList())
+            foreach (var member in answer.Result.Members)
             {
-                hops.TryAdd(node, length);
+                var path = oracle.Paths(question.Anchor, member.Node, member.Tier)[0];
+                PathComparison.ComparePath(differences, set, question.Filter, oracle, path, member.Path);
             }
         }
 
-        hops.Remove(question.Anchor);
-        var expected = hops.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}").ToList();
-        var differences = new List<string>();
-        PathComparison.Compare(differences, "members", string.Join(", ", expected), string.Join(", ", answer.Result.Members.Select(member => $"{member.Node} {member.Tier}")));
+        PathComparison.Compare(differences, "outcome", expected.Count > 0 ? Outcome.Found : oracle.IsLeft(question.Anchor) ? Outcome.None : Outcome.Undecided, answer.Outcome);
         return differences;
     }
 
