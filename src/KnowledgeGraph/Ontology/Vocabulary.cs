@@ -5,7 +5,11 @@ namespace KnowledgeGraph.Ontology;
 /// <param name="IsDependency">Whether path, upstream and downstream follow the layer when no layer is named.</param>
 /// <param name="Description">What the layer gathers, in one sentence.</param>
 /// <param name="IsCausal">Whether its paths read from cause to effect, and so mix with no other layer.</param>
-public sealed record Layer(string Name, bool IsDependency, string Description, bool IsCausal = false);
+public sealed record Layer(string Name, bool IsDependency, string Description, bool IsCausal = false)
+{
+    /// <summary>The color its relations are drawn in, such as <c>#C8500A</c>; null where any will do.</summary>
+    public string? Color { get; init; }
+}
 
 /// <summary>A role that a fact may fill beside subject and object, such as the product supplied.</summary>
 /// <param name="Name">Lower-case name.</param>
@@ -52,4 +56,8 @@ public sealed record IdentifierScheme(string Name, string Label, ChecksumKind Ch
 /// <param name="FollowTheMoney">The schema of FollowTheMoney with the same meaning, if any.</param>
 /// <param name="Description">How a curator decides for the type, in one sentence.</param>
 public sealed record NodeType(
-    string Name, bool IsAbstract, IReadOnlyList<string> Extends, string? FollowTheMoney, string Description);
+    string Name, bool IsAbstract, IReadOnlyList<string> Extends, string? FollowTheMoney, string Description)
+{
+    /// <summary>The color its nodes are drawn in, such as <c>#0072B2</c>; null where that of its parents will do.</summary>
+    public string? Color { get; init; }
+}

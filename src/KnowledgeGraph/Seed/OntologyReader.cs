@@ -46,7 +46,7 @@ internal static class OntologyReader
     }
 
     private static Layer Layer(StrictObject item) =>
-        new(item.Text("name"), item.Flag("dependency"), item.Text("description"), item.Flag("causal"));
+        new(item.Text("name"), item.Flag("dependency"), item.Text("description"), item.Flag("causal")) { Color = item.OptionalText("color") };
 
     private static Unit Unit(StrictObject item) =>
         new(item.Text("name"), item.Text("label"), (UnitKind)item.Word("kind", UnitKinds))
@@ -63,7 +63,10 @@ internal static class OntologyReader
         item.Flag("abstract"),
         item.Texts("extends"),
         item.OptionalText("followTheMoney"),
-        item.Text("description"));
+        item.Text("description"))
+    {
+        Color = item.OptionalText("color"),
+    };
 
     private static EdgeType EdgeType(StrictObject item) => new()
     {

@@ -144,6 +144,7 @@ public sealed class SeedReader
         Phrases.Check(ontology, problems);
         EdgeTypeShape.Check(ontology, problems);
         UnitBounds.Check(ontology, problems);
+        Colors.Check(ontology, problems);
         draft.Model = problems.Count == before ? ontology.ToModel() : null;
     }
 

@@ -19,7 +19,7 @@ public static class GraphFile
     /// <summary>What names of graph files end in.</summary>
     public const string Extension = ".kgraph";
 
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderBytes = 32;
     private const int ChecksumAt = 12;
     private const int CheckedFrom = 16;

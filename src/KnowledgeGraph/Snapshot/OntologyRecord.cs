@@ -36,9 +36,11 @@ internal static class OntologyRecord
         to.Texts(type.Extends);
         to.Text(type.FollowTheMoney);
         to.Text(type.Description);
+        to.Text(type.Color);
     }
 
-    private static NodeType ReadNodeType(RecordReader from) => new(from.Text(), from.Flag(), from.Texts(), from.TextOrNull(), from.Text());
+    private static NodeType ReadNodeType(RecordReader from) =>
+        new(from.Text(), from.Flag(), from.Texts(), from.TextOrNull(), from.Text()) { Color = from.TextOrNull() };
 
     private static void WriteEdgeType(RecordWriter to, EdgeType type)
     {
@@ -86,9 +88,11 @@ internal static class OntologyRecord
         to.Flag(layer.IsDependency);
         to.Text(layer.Description);
         to.Flag(layer.IsCausal);
+        to.Text(layer.Color);
     }
 
-    private static Layer ReadLayer(RecordReader from) => new(from.Text(), from.Flag(), from.Text(), from.Flag());
+    private static Layer ReadLayer(RecordReader from) =>
+        new(from.Text(), from.Flag(), from.Text(), from.Flag()) { Color = from.TextOrNull() };
 
     private static void WriteRole(RecordWriter to, Role role)
     {

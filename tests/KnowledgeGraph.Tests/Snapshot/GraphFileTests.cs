@@ -29,7 +29,7 @@ public sealed class GraphFileTests
 
         Assert.That(FactSetHash.Of(read), Is.EqualTo(Shipped.DataHash), "all of nodes, sources, facts, conflicts and vocabulary is in the hash");
         Assert.That(read.DataHash, Is.EqualTo(Shipped.DataHash));
-        Assert.That(Descriptions(read), Is.EqualTo(Descriptions(Shipped)), "descriptions are not");
+        Assert.That(Descriptions(read), Is.EqualTo(Descriptions(Shipped)), "descriptions and colors are not");
         Assert.That(Directory.GetFiles(folder), Is.EqualTo(new[] { Target }), "no part is left over");
     }
 
@@ -69,10 +69,10 @@ public sealed class GraphFileTests
     public void OtherVersion_SaysWhatToDo()
     {
         var bytes = GraphFile.BytesOf(Shipped, seedFingerprint: 0);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), 2);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), 3);
 
         Assert.That(() => GraphFile.FactsIn(bytes, "x.kgraph"), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(
-            "x.kgraph has version 2 of the format, this program reads version 1; make it anew with kg build"));
+            "x.kgraph has version 3 of the format, this program reads version 2; make it anew with kg build"));
     }
 
     /// <summary>Somebody may make a file whose checksum is right and whose records are nonsense.</summary>
@@ -116,9 +116,9 @@ public sealed class GraphFileTests
 
     private static List<string> Descriptions(FactSet set) =>
     [
-        .. set.Ontology.NodeTypes.Values.Select(type => $"{type.Description} {type.FollowTheMoney}"),
+        .. set.Ontology.NodeTypes.Values.Select(type => $"{type.Description} {type.FollowTheMoney} {type.Color}"),
         .. set.Ontology.EdgeTypes.Values.Select(type => $"{type.Description} {type.FollowTheMoney}"),
-        .. set.Ontology.Layers.Values.Select(layer => layer.Description),
+        .. set.Ontology.Layers.Values.Select(layer => $"{layer.Description} {layer.Color}"),
         .. set.Ontology.Roles.Values.Select(role => role.Description),
     ];
 

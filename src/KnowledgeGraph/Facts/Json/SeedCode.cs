@@ -40,6 +40,7 @@ internal static class SeedCode
     public const string ProductPlace = "KG206";
     public const string NeedsObject = "KG207";
     public const string UnitBounds = "KG208";
+    public const string BadColor = "KG209";
 
     public const string MalformedId = "KG301";
     public const string DuplicateId = "KG302";
