@@ -15,6 +15,7 @@ internal static class NodeRow
         .Add("type", node.Type)
         .Add("name", node.Name)
         .Add("shortName", node.ShortName)
+        .Add("caption", node.ShortName ?? node.Name)
         .Add("names", node.Names.Select(name => name.Text))
         .Add("nameKinds", node.Names.Select(name => name.Kind.ToText()))
         .Add("nameLanguages", node.Names.Select(name => name.Language ?? ""))

@@ -40,7 +40,7 @@ public sealed class RowTests
             properties.Select(pair => $"{pair.Key}={(pair.Value is List<object?> list ? string.Join('|', list) : pair.Value)}"),
             Is.EqualTo(new[]
             {
-                "dataset=d", "factId=f1", "layer=supply", "status=reported", "attributedTo=minsk", "confidence=0.72",
+                "dataset=d", "factId=f1", "layer=supply", "caption=? supplies to", "status=reported", "attributedTo=minsk", "confidence=0.72",
                 "confidenceReason=specific", "evidenceSources=s1", "evidencePlaces=line 29", "statement=integral SUPPLIES_TO iskander.",
                 "note=key supplier", "doubts=one|two", "enteredBy=curators", "enteredOn=2026-11-22", "checkedBy=somebody",
                 "checkedOn=2026-11-22", "validFrom=2024", "validTo=2025-07-31", "attestedOn=2025-02", "attested=2025-02",
