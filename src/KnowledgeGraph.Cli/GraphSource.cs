@@ -6,6 +6,7 @@ using KnowledgeGraph.Graph;
 using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Saved;
 using KnowledgeGraph.Seed;
 using KnowledgeGraph.Snapshot;
 
@@ -96,6 +97,17 @@ internal sealed class GraphSource : IAsyncDisposable
     {
         using var waiting = new WaitingLine(host, "reading the facts");
         return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
+    }
+
+    /// <summary>Reads the saved questions of a seed.</summary>
+    /// <exception cref="SeedException">One of them is not valid.</exception>
+    internal static IReadOnlyList<SavedQuestion> ReadQuestions(string seed)
+    {
+        var folder = Path.Combine(seed, "questions");
+        var read = SavedQuestionReader.Read(folder);
+        return read.Problems.Count == 0
+            ? read.Questions
+            : throw new SeedException([.. read.Problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(read.Problems.Count, "problem")}; nothing was asked");
     }
 
     private static FactSet ReadFolder(string folder)

@@ -22,6 +22,12 @@ internal sealed class DataOptions
 
     internal void AddSeedTo(Command command) => command.Add(seed);
 
+    internal void AddSeedAndDatasetTo(Command command)
+    {
+        command.Add(seed);
+        command.Add(dataset);
+    }
+
     /// <param name="reader">The command line.</param>
     /// <param name="isForStore">Whether the answer is put so that a store understands it, though none may be asked.</param>
     internal DataChoice Read(CommandLineReader reader, bool isForStore = false)

@@ -31,7 +31,7 @@ internal sealed class AskVerb : Verb
         var choice = data.Read(line);
         var isJson = format.Read(line) == "json";
         line.ThrowIfWrong();
-        var saved = Saved(choice);
+        var saved = GraphSource.ReadQuestions(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no saved questions"));
         if (line.Has(list) && isJson)
         {
             SavedAnswerJson.WriteList(host.Out, saved);
@@ -68,15 +68,6 @@ internal sealed class AskVerb : Verb
         write(page);
         PageWriter.Write(page, host);
         return code;
-    }
-
-    private static IReadOnlyList<SavedQuestion> Saved(DataChoice choice)
-    {
-        var folder = Path.Combine(SeedLocation.ResolveFolder(choice.Seed, "a graph file holds no saved questions"), "questions");
-        var read = SavedQuestionReader.Read(folder);
-        return read.Problems.Count == 0
-            ? read.Questions
-            : throw new SeedException([.. read.Problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(read.Problems.Count, "problem")}; nothing was asked");
     }
 
     /// <summary>The question of that name, or the only one whose name starts with it: q01 is enough.</summary>

@@ -27,6 +27,17 @@ public static class BrowserStatement
         ArgumentNullException.ThrowIfNull(ontology);
         ArgumentException.ThrowIfNullOrEmpty(dataset);
         ArgumentException.ThrowIfNullOrEmpty(title);
+        return Of(answer.Content, ontology, dataset, title, $" from data {answer.DataHash}");
+    }
+
+    /// <inheritdoc cref="Of{TResult}(Answer{TResult}, OntologyModel, string, string)"/>
+    /// <param name="answer">The answer to draw.</param>
+    /// <param name="ontology">The vocabulary of the data.</param>
+    /// <param name="dataset">Name of the data set in Neo4j.</param>
+    /// <param name="title">What the first line of the statement says.</param>
+    /// <param name="version">What a statement that only draws facts adds about where its answer is from.</param>
+    internal static string? Of(AnswerContent answer, OntologyModel ontology, string dataset, string title, string version = "")
+    {
         var question = Asked(answer, ontology, dataset);
         var statement = question ?? Drawn(answer, dataset);
         if (statement is null)
@@ -34,16 +45,15 @@ public static class BrowserStatement
             return null;
         }
 
-        var note = question is null ? $"// Cypher cannot ask this question: these are the facts of kg's answer from data {answer.DataHash}.\n" : "";
+        var note = question is null ? $"// Cypher cannot ask this question: these are the facts of kg's answer{version}.\n" : "";
         return $"// {OneLine(title)}\n{note}{statement}\n";
     }
 
-    private static string? Asked<TResult>(Answer<TResult> answer, OntologyModel ontology, string dataset)
-        where TResult : Result
-        => (object)answer.Question switch
+    private static string? Asked(AnswerContent answer, OntologyModel ontology, string dataset) =>
+        answer.Question switch
         {
             FindQuestion find when answer.Result is FindResult { Matches.Count: > 0 } => NodesNamed(find, dataset),
-            ShowQuestion show => About(show, dataset),
+            ShowQuestion show => About(show.NodeId, dataset),
             PathQuestion { Mode: PathMode.Shortest } path when PathsInNeo4j.CanSay(path, ontology) && path.Filter.Sources.Count == 0 =>
                 Walks(ontology, path.Filter, dataset, path.MaxHops, End("a", dataset, path.From), End("b", dataset, path.To)),
             TierQuestion { IsClosure: false, IsOrderedInTime: false } tiers when HasNoTrack(tiers.Filter, ontology) && tiers.Filter.Sources.Count == 0 => Tiers(tiers, ontology, dataset),
@@ -60,9 +70,10 @@ public static class BrowserStatement
         RETURN n
         """;
 
-    private static string About(ShowQuestion show, string dataset)
+    /// <summary>Draws a node with every fact that names it.</summary>
+    internal static string About(string nodeId, string dataset)
     {
-        var (id, data) = (CypherLiteral.Of(show.NodeId), CypherLiteral.Of(dataset));
+        var (id, data) = (CypherLiteral.Of(nodeId), CypherLiteral.Of(dataset));
         return $$"""
             MATCH (n:{{Cypher.Node}} {dataset: {{data}}, id: {{id}}})
             OPTIONAL MATCH (n)-[r]-(m) WHERE r.dataset = {{data}}
@@ -99,8 +110,7 @@ public static class BrowserStatement
             """);
     }
 
-    private static string? Drawn<TResult>(Answer<TResult> answer, string dataset)
-        where TResult : Result
+    private static string? Drawn(AnswerContent answer, string dataset)
     {
         var ids = answer.Result.DrawnFacts?.ToHashSet(StringComparer.Ordinal);
         var facts = answer.Evidence.Facts.Where(fact => ids is null || ids.Contains(fact.Id)).ToList();
@@ -118,5 +128,6 @@ public static class BrowserStatement
             """;
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A text without line breaks, fit for a comment.</summary>
+    internal static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

@@ -30,7 +30,17 @@ public sealed record Answer<TResult>
 
     /// <summary>Whether nothing was left out because a bound was reached.</summary>
     public bool IsExhaustive => Stopped == StopReason.None;
+
+    /// <summary>The answer where its kind does not matter.</summary>
+    internal AnswerContent Content => new(Question, Result, Evidence, DataHash);
 }
+
+/// <summary>An answer of any kind.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Evidence">Everything the result rests on.</param>
+/// <param name="DataHash">The version of the data it was answered from.</param>
+internal sealed record AnswerContent(object Question, Result Result, EvidenceSet Evidence, string DataHash);
 
 /// <summary>Whether a question found something.</summary>
 public enum Outcome

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
@@ -18,7 +16,7 @@ internal sealed class OwnServer : IAsyncDisposable
 
     private OwnServer(string script, IEnumerable<KeyValuePair<string, string>> extra)
     {
-        var (http, bolt) = (FreePort(), FreePort());
+        var (http, bolt) = (FreePort.Find(), FreePort.Find());
         this.script = script;
         Address = $"http://127.0.0.1:{http}";
         settings = new Dictionary<string, string>(extra)
@@ -70,13 +68,6 @@ internal sealed class OwnServer : IAsyncDisposable
         }
 
         return Environment.GetEnvironmentVariable("KG_SHARED") ?? Path.Combine(folder?.Parent?.FullName ?? "", "shared");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task RunAsync(string verb) => Assert.That(await TryAsync(verb), Is.Zero, $"{script} {verb}");

@@ -19,7 +19,7 @@ public partial class ComposeTests
 
     [Test]
     public void PublishedPorts_ListenOnThisMachineOnly() =>
-        Assert.That(lines.Where(line => PortLine().IsMatch(line)), Is.All.StartsWith("- \"127.0.0.1:").And.Exactly(2).Items);
+        Assert.That(lines.Where(line => PortLine().IsMatch(line)), Is.All.StartsWith("- \"127.0.0.1:").And.Exactly(3).Items);
 
     [Test]
     public void Neo4jPasswordVariable_IsNeverSet()
@@ -48,7 +48,16 @@ public partial class ComposeTests
     public void Loader_TriesAgainAndReadsOnly()
     {
         Assert.That(lines, Has.One.EqualTo("restart: \"on-failure:3\""));
-        Assert.That(lines, Has.One.EqualTo("- ./graph-seed:/srv/graph-seed:ro"));
+        Assert.That(lines, Has.Exactly(2).EqualTo("- ./graph-seed:/srv/graph-seed:ro"), "the loader's and the Browser pack's");
+    }
+
+    [Test]
+    public void BrowserPack_IsHandedOutWhereBrowserFetchesIt()
+    {
+        Assert.That(lines, Has.One.EqualTo("command: [\"browser\", \"serve\", \"--any-address\"]"));
+        Assert.That(lines, Has.One.EqualTo("- \"127.0.0.1:8001:8001\""));
+        Assert.That(lines, Has.One.EqualTo(
+            "NEO4J_browser_post__connect__cmd: \"config autoComplete: false; style http://localhost:8001/kg.grass; guide http://localhost:8001/guide.html\""));
     }
 
     [TestCase("db_transaction_timeout")]
@@ -61,7 +70,7 @@ public partial class ComposeTests
 
     [Test]
     public void Dockerfile_StandsWhereTheLoaderLooks() =>
-        Assert.That(Path.Combine(SeedTestFiles.Repository().FullName, Starting("dockerfile: ").Single()["dockerfile: ".Length..]), Does.Exist);
+        Assert.That(Path.Combine(SeedTestFiles.Repository().FullName, Starting("dockerfile: ").Distinct().Single()["dockerfile: ".Length..]), Does.Exist);
 
     private IEnumerable<string> Starting(string text) => lines.Where(line => line.StartsWith(text, StringComparison.Ordinal));
 

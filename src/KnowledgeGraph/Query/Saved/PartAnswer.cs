@@ -7,6 +7,9 @@ public abstract record PartAnswer(string Name, IReadOnlyList<string> Differences
 {
     /// <summary>What the answer says, by name; empty if there is none.</summary>
     public virtual IEnumerable<Claim> Claims => [];
+
+    /// <summary>The answer; null if there is none.</summary>
+    internal virtual AnswerContent? Content => null;
 }
 
 /// <summary>An answer of one kind.</summary>
@@ -19,6 +22,8 @@ public sealed record PartAnswer<TResult>(string Name, IReadOnlyList<string> Diff
 {
     /// <inheritdoc/>
     public override IEnumerable<Claim> Claims => Answer.Result.Claims;
+
+    internal override AnswerContent Content => Answer.Content;
 }
 
 /// <summary>A part that could not be asked.</summary>
