@@ -133,7 +133,7 @@ internal sealed class HttpExchange : IDisposable
         }
         catch (IOException error)
         {
-            throw Fail(Neo4jErrorKind.Unreachable, $"the connection to {options.Endpoint} broke: {error.Message}", error);
+            throw Fail(Neo4jErrorKind.Unreachable, WhyBroken(error), error);
         }
     }
 
@@ -144,8 +144,12 @@ internal sealed class HttpExchange : IDisposable
         HttpRequestError.NameResolutionError => $"no host is called {options.Server.Host}; check the address",
         HttpRequestError.SecureConnectionError =>
             $"{options.Endpoint} does not answer over TLS with a certificate this machine trusts; use http://, or install the certificate",
-        _ => $"the connection to {options.Endpoint} broke: {error.Message}",
+        _ => WhyBroken(error),
     };
+
+    /// <summary>The innermost failure says most, such as that the peer hung up.</summary>
+    private string WhyBroken(Exception error) =>
+        $"the connection to {options.Endpoint} broke: {error.GetBaseException().Message.TrimEnd('.')}; what was under way there is undone, so try again once it answers";
 
     private void RefuseRedirect(HttpResponseMessage response)
     {
