@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using KnowledgeGraph.Cli;
 using KnowledgeGraph.Cli.Rendering;
 using NUnit.Framework;
@@ -8,7 +9,7 @@ namespace KnowledgeGraph.Tests.Cli;
 
 /// <summary>Answers on their way out: into full disks, closed pipes, other encodings, terminals.</summary>
 [TestFixture]
-public sealed class OutputTests
+public sealed partial class OutputTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "kg.dll");
 
@@ -79,8 +80,12 @@ public sealed class OutputTests
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return (process.ExitCode, output.ToArray(), error.Result);
+        return (process.ExitCode, output.ToArray(), Progress().Replace(error.Result, ""));
     }
+
+    /// <summary>What a busy machine is told while it waits.</summary>
+    [GeneratedRegex("^still [^\n]*\n", RegexOptions.Multiline)]
+    private static partial Regex Progress();
 
     private sealed class FullWriter : TextWriter
     {
