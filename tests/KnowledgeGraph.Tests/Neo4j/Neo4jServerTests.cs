@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KnowledgeGraph.Cli;
 using KnowledgeGraph.Neo4j;
 using NUnit.Framework;
 
@@ -87,7 +88,7 @@ public sealed class Neo4jServerTests
     [Test]
     public async Task UnknownDatabase_IsNamed()
     {
-        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(database.Address) with { Database = "nope" });
+        await using var transport = StoreAddress.Connect(database.Options with { Database = "nope" }, TimeProvider.System);
         var request = new TransactionRequest(AccessMode.Read, TimeSpan.FromSeconds(5), new Dictionary<string, object?>());
         var error = Assert.ThrowsAsync<Neo4jException>(() => transport.BeginAsync(request, CancellationToken.None))!;
         Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.UnknownDatabase));

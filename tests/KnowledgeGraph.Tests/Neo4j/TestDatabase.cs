@@ -18,11 +18,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         Address = address;
         var host = new KgHost(TextWriter.Null, TextWriter.Null, _ => null, TimeProvider.System, Screen.Redirected);
-        Transport = StoreAddress.Connect(StoreAddress.Read(address, host), TimeProvider.System);
+        Options = StoreAddress.Read(address, host);
+        Transport = StoreAddress.Connect(Options, TimeProvider.System);
         Dataset = NewDataset();
     }
 
     public string Address { get; }
+
+    public Neo4jOptions Options { get; }
 
     public ICypherTransport Transport { get; }
 
