@@ -41,8 +41,8 @@ internal sealed class GraphSource : IAsyncDisposable
     {
         if (choice.Store is null)
         {
-            var facts = ReadSeed(choice.Seed, host);
-            return new GraphSource(new EmbeddedQueries(new EmbeddedGraph(facts), host.Clock), facts.Ontology, BrowserPlace.Of(choice));
+            var graph = ReadGraph(choice.Seed, host);
+            return new GraphSource(new EmbeddedQueries(graph, host.Clock), graph.Facts.Ontology, BrowserPlace.Of(choice));
         }
 
         var options = StoreAddress.Read(choice.Store, host);
@@ -70,7 +70,7 @@ internal sealed class GraphSource : IAsyncDisposable
             .ReadAllAsync(choice.Dataset ?? StoreAddress.DefaultDataset, facts.Ontology, cancellation, Neo4jQueries.MaxDelivered);
     }
 
-    /// <summary>Reads a seed, or a graph file made from one.</summary>
+    /// <summary>Reads a seed, or opens a graph file.</summary>
     /// <exception cref="SeedException">It is not valid.</exception>
     internal static FactSet ReadSeed(string? named, KgHost host) => ReadFound(SeedLocation.Resolve(named), host);
 
@@ -79,13 +79,22 @@ internal sealed class GraphSource : IAsyncDisposable
     /// <exception cref="SeedException">It is not valid.</exception>
     internal static FactSet ReadNamed(string path, KgHost host) => ReadFound(SeedLocation.Existing(path, ""), host);
 
-    /// <summary>Reads a graph file.</summary>
+    /// <summary>As <see cref="ReadSeed"/>, laid out to be searched.</summary>
+    /// <exception cref="SeedException">It is not valid.</exception>
+    internal static EmbeddedGraph ReadGraph(string? named, KgHost host)
+    {
+        using var waiting = new WaitingLine(host, "reading the facts");
+        var found = SeedLocation.Resolve(named);
+        return Ready(found) ?? new EmbeddedGraph(ReadFolder(found));
+    }
+
+    /// <summary>Opens a graph file.</summary>
     /// <exception cref="SeedException">It is none, or is damaged.</exception>
-    internal static FactSet ReadFile(string file)
+    internal static EmbeddedGraph OpenFile(string file, Func<string, EmbeddedGraph> open)
     {
         try
         {
-            return GraphFile.Read(file);
+            return open(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -96,7 +105,7 @@ internal sealed class GraphSource : IAsyncDisposable
     private static FactSet ReadFound(string found, KgHost host)
     {
         using var waiting = new WaitingLine(host, "reading the facts");
-        return File.Exists(found) ? ReadFile(found) : Compiled(found) ?? ReadFolder(found);
+        return Ready(found)?.Facts ?? ReadFolder(found);
     }
 
     /// <summary>Reads the saved questions of a seed.</summary>
@@ -110,6 +119,9 @@ internal sealed class GraphSource : IAsyncDisposable
             : throw new SeedException([.. read.Problems.Select(problem => problem.ToString())], $"{folder}: {Plural.Of(read.Problems.Count, "problem")}; nothing was asked");
     }
 
+    /// <summary>What needs no reading: a graph file, or the one that a folder was compiled to.</summary>
+    private static EmbeddedGraph? Ready(string found) => File.Exists(found) ? OpenFile(found, GraphFile.Open) : Compiled(found);
+
     private static FactSet ReadFolder(string folder)
     {
         var result = SeedReader.Read(folder);
@@ -121,8 +133,8 @@ internal sealed class GraphSource : IAsyncDisposable
     }
 
     /// <summary>The seed shipped with the program comes compiled too; a folder that was changed since is read itself.</summary>
-    private static FactSet? Compiled(string folder) => SeedLocation.CompiledOf(folder) is var file && File.Exists(file)
-        ? GraphFile.ReadIfMadeFrom(file, SeedFingerprint.Of(folder))
+    private static EmbeddedGraph? Compiled(string folder) => SeedLocation.CompiledOf(folder) is var file && File.Exists(file)
+        ? GraphFile.OpenIfMadeFrom(file, SeedFingerprint.Of(folder))
         : null;
 
     /// <summary>The problems of a seed, as told to whoever asked.</summary>

@@ -73,6 +73,10 @@ public static class KgProgram
         {
             return Complain(host, ExitCode.Store, [failed.Message]);
         }
+        catch (InvalidDataException damaged)
+        {
+            return Complain(host, ExitCode.InvalidSeed, [damaged.Message]);
+        }
         catch (SeedException invalid)
         {
             return Report(host, invalid);

@@ -24,6 +24,7 @@ internal static class VerbList
         new("stats", "[--as-of DAY] [--seed DIR]", "What does each source contribute, where are the facts weak, which forecasts are to be checked?", "kg stats --as-of 2026-01-01", () => new StatsVerb()),
         new("diff", "OLD NEW", "Which facts differ between two seeds, and in what?", "kg diff graph-seed pulled", () => new DiffVerb()),
         new("build", "--out FILE [--seed DIR]", "Write a seed as one graph file that opens faster.", "kg build --out facts.kgraph", () => new BuildVerb()),
+        new("import", "FILE… --out FILE [--ontology FILE] [--rejects FILE]", "Make a graph file of facts by the million: JSON lines, entities of FollowTheMoney, seeds.", "kg import facts.jsonl entities.ftm.json --out all.kgraph", () => new ImportVerb()),
         new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
         new("verify", "--store URI|neo4j [--seed DIR] [--dataset NAME]", "Is a data set in Neo4j the same as a seed?", "kg verify --store http://localhost:7474", () => new VerifyVerb()),
         new("pull", "--store URI|neo4j --out DIR | --diff [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed, or the edits made there into the seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),

@@ -7,11 +7,13 @@ namespace KnowledgeGraph.Facts;
 /// </summary>
 public sealed class FactSet
 {
-    private readonly Dictionary<string, Node> nodesById;
-    private readonly Dictionary<string, Source> sourcesById;
-    private readonly Dictionary<string, Fact> factsById;
-    private readonly Dictionary<string, List<Fact>> factsByNode;
-    private readonly Dictionary<string, List<Conflict>> conflictsByFact;
+    private readonly Catalog<Node> nodes;
+    private readonly Catalog<Source> sources;
+    private readonly Catalog<Fact> facts;
+    private readonly Lazy<Catalog<Conflict>> conflicts;
+    private readonly Lazy<Dictionary<string, List<Conflict>>> conflictsByFact;
+    private readonly Func<string, IEnumerable<Fact>> factsNaming;
+    private readonly Func<string, IEnumerable<int>>? nodesWith;
     private readonly Lazy<string> dataHash;
 
     /// <param name="ontology">The vocabulary that the facts obey.</param>
@@ -30,54 +32,80 @@ public sealed class FactSet
         string? dataHash = null)
     {
         Ontology = ontology;
-        Nodes = [.. nodes.OrderBy(node => node.Id, StringComparer.Ordinal)];
-        Sources = [.. sources.OrderBy(source => source.Id, StringComparer.Ordinal)];
-        Facts = [.. facts.OrderBy(fact => fact.Id, StringComparer.Ordinal)];
-        Conflicts = [.. conflicts.OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
-        nodesById = Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
-        sourcesById = Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        factsById = Facts.ToDictionary(fact => fact.Id, StringComparer.Ordinal);
-        factsByNode = IndexBy(Facts, fact => NodesNamedBy(fact).Distinct());
-        conflictsByFact = IndexBy(Conflicts, conflict => conflict.Facts);
+        this.nodes = new HeldCatalog<Node>(nodes, node => node.Id);
+        this.sources = new HeldCatalog<Source>(sources, source => source.Id);
+        this.facts = new HeldCatalog<Fact>(facts, fact => fact.Id);
+        var held = new HeldCatalog<Conflict>(conflicts, conflict => conflict.Id);
+        this.conflicts = new Lazy<Catalog<Conflict>>(held);
+        conflictsByFact = new(() => IndexBy(Conflicts, conflict => conflict.Facts));
+        var factsByNode = IndexBy(Facts, fact => NodesNamedBy(fact).Distinct());
+        factsNaming = node => factsByNode.GetValueOrDefault(node, []);
         this.dataHash = new Lazy<string>(() => dataHash ?? FactSetHash.Of(this));
+    }
+
+    /// <summary>Items that are read when they are asked for.</summary>
+    internal FactSet(
+        OntologyModel ontology,
+        Catalog<Node> nodes,
+        Catalog<Source> sources,
+        Catalog<Fact> facts,
+        Catalog<Conflict> conflicts,
+        Func<string, IEnumerable<Fact>> factsNaming,
+        Func<string, IEnumerable<int>> nodesWith,
+        string dataHash)
+    {
+        Ontology = ontology;
+        (this.nodes, this.sources, this.facts, this.factsNaming, this.nodesWith) = (nodes, sources, facts, factsNaming, nodesWith);
+        this.conflicts = new(() => new HeldCatalog<Conflict>(conflicts, conflict => conflict.Id));
+        conflictsByFact = new(() => IndexBy(Conflicts, conflict => conflict.Facts));
+        this.dataHash = new Lazy<string>(dataHash);
     }
 
     /// <summary>The vocabulary.</summary>
     public OntologyModel Ontology { get; }
 
     /// <summary>Nodes by id.</summary>
-    public IReadOnlyList<Node> Nodes { get; }
+    public IReadOnlyList<Node> Nodes => nodes;
 
     /// <summary>Sources by id.</summary>
-    public IReadOnlyList<Source> Sources { get; }
+    public IReadOnlyList<Source> Sources => sources;
 
     /// <summary>Facts by id.</summary>
-    public IReadOnlyList<Fact> Facts { get; }
+    public IReadOnlyList<Fact> Facts => facts;
 
     /// <summary>Conflicts by id.</summary>
-    public IReadOnlyList<Conflict> Conflicts { get; }
+    public IReadOnlyList<Conflict> Conflicts => conflicts.Value;
 
     /// <summary>The version of the data: <c>sha256:</c> and the hash over ontology, nodes, sources, facts and conflicts.</summary>
     public string DataHash => dataHash.Value;
 
     /// <summary>The node with an id, or null.</summary>
-    public Node? FindNode(string id) => nodesById.GetValueOrDefault(id);
+    public Node? FindNode(string id) => nodes.Find(id);
+
+    /// <summary>The position of a node in <see cref="Nodes"/>, or -1.</summary>
+    internal int NodeIndex(string id) => nodes.IndexOf(id);
+
+    /// <summary>
+    /// The nodes that may go by a name with a key, as <see cref="NameKey"/> says, each whole name compared: all where nothing tells
+    /// better, by id.
+    /// </summary>
+    internal IEnumerable<Node> NodesGoingBy(string nameKey) => nodesWith is null ? nodes : nodesWith(nameKey).Select(index => nodes[index]);
 
     /// <summary>Ids of the countries that a node belongs to, and its own where it is one.</summary>
     internal IEnumerable<string> CountriesOf(Node node) =>
         Ontology.IsA(node.Type, OntologyModel.CountryType) ? node.Countries.Prepend(node.Id) : node.Countries;
 
     /// <summary>The source with an id, or null.</summary>
-    public Source? FindSource(string id) => sourcesById.GetValueOrDefault(id);
+    public Source? FindSource(string id) => sources.Find(id);
 
     /// <summary>The fact with an id, or null.</summary>
-    public Fact? FindFact(string id) => factsById.GetValueOrDefault(id);
+    public Fact? FindFact(string id) => facts.Find(id);
 
     /// <summary>Facts that name a node as subject, object, role or claimant, by id; empty if none.</summary>
-    public IEnumerable<Fact> FactsNaming(string nodeId) => factsByNode.GetValueOrDefault(nodeId, []);
+    public IEnumerable<Fact> FactsNaming(string nodeId) => factsNaming(nodeId);
 
     /// <summary>Conflicts that a fact takes part in, by id; empty if none.</summary>
-    public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact.GetValueOrDefault(factId, []);
+    public IEnumerable<Conflict> ConflictsOf(string factId) => conflictsByFact.Value.GetValueOrDefault(factId, []);
 
     /// <summary>
     /// The day, month or year for which a fact is vouched for: its own, else, for a curator's edge, the day it was entered, else the

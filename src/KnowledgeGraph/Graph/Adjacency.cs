@@ -1,3 +1,5 @@
+using KnowledgeGraph.Storage;
+
 namespace KnowledgeGraph.Graph;
 
 /// <summary>
@@ -6,103 +8,98 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 public sealed class Adjacency
 {
-    private readonly int[] offsets;
-    private readonly int[] neighbours;
-    private readonly int[] edges;
+    private readonly Column<int> offsets;
+    private readonly Column<int> neighbours;
+    private readonly Column<int>? edges;
 
     /// <summary>Lays out edges by two counting sorts: by neighbour, then by row, which keeps each row in order. Linear.</summary>
     /// <param name="nodeCount">Number of nodes.</param>
     /// <param name="rows">For each edge the node whose row it stands in.</param>
     /// <param name="columns">For each edge the neighbour.</param>
-    /// <param name="numbers">The numbers of the edges where they are not those of the positions; ascending where ends are the same.</param>
-    internal Adjacency(int nodeCount, int[] rows, int[] columns, int[]? numbers = null)
+    /// <param name="numbers">The numbers of the edges where they are not those of the positions; in order where ends are the same.</param>
+    internal Adjacency(int nodeCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns, int[]? numbers = null)
     {
-        offsets = Offsets(nodeCount, rows);
-        neighbours = new int[rows.Length];
-        edges = new int[rows.Length];
-        var next = offsets[..^1];
-        foreach (var edge in Sorted(nodeCount, columns))
+        var starts = CountingSort.Starts(nodeCount, rows);
+        var (laidNeighbours, laidEdges) = (new int[rows.Length], new int[rows.Length]);
+        var next = starts[..^1];
+        foreach (var edge in CountingSort.Order(nodeCount, columns))
         {
             var position = next[rows[edge]]++;
-            neighbours[position] = columns[edge];
-            edges[position] = numbers is null ? edge : numbers[edge];
+            laidNeighbours[position] = columns[edge];
+            laidEdges[position] = numbers is null ? edge : numbers[edge];
         }
+
+        (offsets, neighbours, edges) = (new(starts), new(laidNeighbours), new(laidEdges));
     }
 
-    private Adjacency(int[] offsets, int[] neighbours, int[] edges) =>
+    /// <param name="offsets">Where each row begins, and where the last ends.</param>
+    /// <param name="neighbours">The rows, one after the other.</param>
+    /// <param name="edges">The edges, position by position; null where they are numbered so.</param>
+    internal Adjacency(Column<int> offsets, Column<int> neighbours, Column<int>? edges) =>
         (this.offsets, this.neighbours, this.edges) = (offsets, neighbours, edges);
 
     /// <summary>Number of rows.</summary>
-    internal int NodeCount => offsets.Length - 1;
+    internal int NodeCount => offsets.Count - 1;
+
+    /// <summary>Where each row begins, and where the last ends.</summary>
+    internal Column<int> Offsets => offsets;
+
+    /// <summary>The rows, one after the other.</summary>
+    internal Column<int> AllNeighbours => neighbours;
+
+    /// <summary>The edges of <see cref="AllNeighbours"/>; null where they are numbered so.</summary>
+    internal Column<int>? AllEdges => edges;
 
     /// <summary>Neighbours of a node, ascending; a neighbour stands once for each edge.</summary>
-    public ReadOnlySpan<int> Neighbours(int node) => neighbours.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+    public ReadOnlySpan<int> Neighbours(int node)
+    {
+        var ends = offsets.Slice(node, 2);
+        return neighbours.Slice(ends[0], ends[1] - ends[0]);
+    }
 
     /// <summary>The edges to <see cref="Neighbours"/>, position by position: rows of <see cref="EdgeColumns"/>.</summary>
-    public ReadOnlySpan<int> Edges(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+    public EdgeNumbers Edges(int node)
+    {
+        var ends = offsets.Slice(node, 2);
+        return edges is null ? new EdgeNumbers(ends[0], ends[1] - ends[0]) : new EdgeNumbers(edges.Slice(ends[0], ends[1] - ends[0]));
+    }
 
     /// <summary>The rows of the neighbours: an edge from a to b becomes one from b to a. Linear.</summary>
     internal Adjacency Transposed()
     {
-        var rows = new int[neighbours.Length];
+        var rows = new int[neighbours.Count];
+        var numbers = new int[neighbours.Count];
         for (var node = 0; node < NodeCount; node++)
         {
             for (var at = offsets[node]; at < offsets[node + 1]; at++)
             {
-                rows[at] = node;
+                (rows[at], numbers[at]) = (node, edges is null ? at : edges[at]);
             }
         }
 
-        return new Adjacency(NodeCount, neighbours, rows, edges);
+        return new Adjacency(NodeCount, neighbours.All(), rows, numbers);
     }
 
     /// <summary>The rows without the edges that are not kept. Linear.</summary>
     internal Adjacency Where(Predicate<int> keeps)
     {
-        var (kept, keptNeighbours, keptEdges) = (new int[offsets.Length], new List<int>(), new List<int>());
+        var (kept, keptNeighbours, keptEdges) = (new int[offsets.Count], new List<int>(), new List<int>());
         for (var node = 0; node < NodeCount; node++)
         {
-            for (var i = offsets[node]; i < offsets[node + 1]; i++)
+            var row = Neighbours(node);
+            var numbers = Edges(node);
+            for (var i = 0; i < row.Length; i++)
             {
-                if (keeps(edges[i]))
+                if (keeps(numbers[i]))
                 {
-                    keptNeighbours.Add(neighbours[i]);
-                    keptEdges.Add(edges[i]);
+                    keptNeighbours.Add(row[i]);
+                    keptEdges.Add(numbers[i]);
                 }
             }
 
             kept[node + 1] = keptEdges.Count;
         }
 
-        return new Adjacency(kept, [.. keptNeighbours], [.. keptEdges]);
-    }
-
-    /// <summary>Edges by a key, edges with the same key in their own order.</summary>
-    private static int[] Sorted(int nodeCount, int[] keys)
-    {
-        var next = Offsets(nodeCount, keys)[..^1];
-        var sorted = new int[keys.Length];
-        for (var edge = 0; edge < keys.Length; edge++)
-        {
-            sorted[next[keys[edge]]++] = edge;
-        }
-
-        return sorted;
-    }
-
-    private static int[] Offsets(int nodeCount, int[] keys)
-    {
-        var offsets = new int[nodeCount + 1];
-        foreach (var key in keys)
-        {
-            offsets[key + 1]++;
-        }
-
-        for (var node = 0; node < nodeCount; node++)
-        {
-            offsets[node + 1] += offsets[node];
-        }
-
-        return offsets;
+        return new Adjacency(new Column<int>(kept), new([.. keptNeighbours]), new([.. keptEdges]));
     }
 }

@@ -1,102 +1,79 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Graph;
 
 /// <summary>
-/// What a search needs to know of an edge, one array per attribute. A fact gives one edge for each product it names
+/// What a search needs to know of an edge, one column per attribute. A fact gives one edge for each product it names
 /// (one edge if none), and twice as many if its type is symmetric.
 /// </summary>
+/// <remarks>
+/// Edges are numbered by their dependent end, then by the end depended on, then by fact, so that <see cref="To"/> is the row of each
+/// node too. With the rows the other way, an edge takes 30 bytes for ends, type, confidence and window, and 9 for fact, product and
+/// marks; windows are numbered, since few differ.
+/// </remarks>
 public sealed class EdgeColumns
 {
     /// <summary>Stands for "no product stated" in <see cref="Product"/>.</summary>
     public const int NoProduct = -1;
 
-    internal EdgeColumns(FactSet facts, EdgeEnds edges, Func<string, int> nodeIndex)
-    {
-        Types = [.. facts.Ontology.EdgeTypes.Values];
-        var typeIndex = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var type in Types)
-        {
-            typeIndex.Add(type.Name, typeIndex.Count);
-        }
-
-        var count = edges.Fact.Count;
-        (From, To, Fact, Product) = ([.. edges.From], [.. edges.To], [.. edges.Fact], [.. edges.Product]);
-        (Type, Whole) = (new ushort[count], new int[count]);
-        (Confidence, Status, IsDenied, IsCurator) = (new double[count], new FactStatus[count], new bool[count], new bool[count]);
-        Validity = new Validity[count];
-        for (var edge = 0; edge < count; edge++)
-        {
-            var fact = facts.Facts[Fact[edge]];
-            Type[edge] = (ushort)typeIndex[fact.Type];
-            Whole[edge] = nodeIndex(fact.Object!);
-            Confidence[edge] = fact.Confidence;
-            Status[edge] = fact.Status;
-            IsDenied[edge] = fact.IsDenied;
-            IsCurator[edge] = fact.IsCurator;
-            Validity[edge] = facts.ValidityOf(fact);
-        }
-    }
-
     /// <summary>Edge types by the numbers in <see cref="Type"/>.</summary>
-    public IReadOnlyList<EdgeType> Types { get; }
+    public required IReadOnlyList<EdgeType> Types { get; init; }
 
     /// <summary>Node index of the dependent end.</summary>
-    public int[] From { get; }
+    public required Column<int> From { get; init; }
 
     /// <summary>Node index of the end depended on.</summary>
-    public int[] To { get; }
+    public required Column<int> To { get; init; }
 
     /// <summary>Position of the edge's fact in <see cref="FactSet.Facts"/>.</summary>
-    public int[] Fact { get; }
+    public required Column<int> Fact { get; init; }
 
     /// <summary>Position of the edge's type in <see cref="Types"/>.</summary>
-    public ushort[] Type { get; }
+    public required Column<ushort> Type { get; init; }
 
     /// <summary>Node index of the product, or <see cref="NoProduct"/>.</summary>
-    public int[] Product { get; }
-
-    /// <summary>Node index of the fact's object: what a component is built into.</summary>
-    public int[] Whole { get; }
+    public required Column<int> Product { get; init; }
 
     /// <summary>Confidence of the fact, 0 to 1.</summary>
-    public double[] Confidence { get; }
+    public required Column<double> Confidence { get; init; }
 
-    /// <summary>Status of the fact.</summary>
-    public FactStatus[] Status { get; }
+    /// <summary>What is said in a word or two: status, denial, origin, and which end is the fact's object.</summary>
+    public required Column<byte> Marks { get; init; }
 
-    /// <summary>Whether the fact denies the relation.</summary>
-    public bool[] IsDenied { get; }
+    /// <summary>For each edge its position in <see cref="Windows"/>.</summary>
+    public required Column<int> Window { get; init; }
 
-    /// <summary>Whether the fact is a curator's edge.</summary>
-    public bool[] IsCurator { get; }
-
-    /// <summary>The days on which the fact holds.</summary>
-    public Validity[] Validity { get; }
+    /// <summary>The windows of validity that occur, each once.</summary>
+    public required Column<Validity> Windows { get; init; }
 
     /// <summary>Number of edges.</summary>
-    public int Count => Fact.Length;
+    public int Count => Fact.Count;
+
+    /// <summary>Status of the fact.</summary>
+    public FactStatus Status(int edge) => (FactStatus)(Marks[edge] & EdgeMarks.Status);
+
+    /// <summary>Whether the fact denies the relation.</summary>
+    public bool IsDenied(int edge) => (Marks[edge] & EdgeMarks.Denied) != 0;
+
+    /// <summary>Whether the fact is a curator's edge.</summary>
+    public bool IsCurator(int edge) => (Marks[edge] & EdgeMarks.Curator) != 0;
+
+    /// <summary>Node index of the fact's object: what a component is built into.</summary>
+    public int Whole(int edge) => (Marks[edge] & EdgeMarks.ObjectFirst) != 0 ? From[edge] : To[edge];
+
+    /// <summary>The days on which the fact holds.</summary>
+    public Validity Validity(int edge) => Windows[Window[edge]];
 }
 
-/// <summary>Edges before they are laid out, in the order of their facts: from the dependent end to the end depended on.</summary>
-internal sealed class EdgeEnds
+/// <summary>The bits of <see cref="EdgeColumns.Marks"/>.</summary>
+internal static class EdgeMarks
 {
-    internal List<int> From { get; } = [];
+    internal const byte Status = 7;
+    internal const byte Denied = 8;
+    internal const byte Curator = 16;
 
-    internal List<int> To { get; } = [];
-
-    /// <summary>Positions of the facts in <see cref="FactSet.Facts"/>.</summary>
-    internal List<int> Fact { get; } = [];
-
-    /// <summary>Node indices of the products, or <see cref="EdgeColumns.NoProduct"/>.</summary>
-    internal List<int> Product { get; } = [];
-
-    internal void Add(int from, int to, int fact, int product)
-    {
-        From.Add(from);
-        To.Add(to);
-        Fact.Add(fact);
-        Product.Add(product);
-    }
+    /// <summary>The fact's object is the dependent end.</summary>
+    internal const byte ObjectFirst = 32;
 }

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Graph;
 
@@ -10,30 +11,25 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 public sealed class EmbeddedGraph
 {
-    private readonly Dictionary<string, int> indexById;
     private readonly Lazy<Adjacency> links;
+    private readonly Lazy<Column<int>> declarations;
 
     /// <summary>Lays out the facts. Time and memory linear in nodes and edges.</summary>
     public EmbeddedGraph(FactSet facts)
+        : this(facts ?? throw new ArgumentNullException(nameof(facts)), LayOut(facts))
     {
-        ArgumentNullException.ThrowIfNull(facts);
+    }
+
+    /// <param name="facts">The facts.</param>
+    /// <param name="rows">Their edges, laid out.</param>
+    /// <param name="declarations">What <see cref="Declarations"/> holds; null to gather it when it is asked for.</param>
+    internal EmbeddedGraph(
+        FactSet facts, (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) rows, Column<int>? declarations = null)
+    {
         Facts = facts;
-        indexById = new Dictionary<string, int>(facts.Nodes.Count, StringComparer.Ordinal);
-        for (var i = 0; i < facts.Nodes.Count; i++)
-        {
-            indexById.Add(facts.Nodes[i].Id, i);
-        }
-
-        var ends = new EdgeEnds();
-        for (var fact = 0; fact < facts.Facts.Count; fact++)
-        {
-            AddEdges(ends, fact);
-        }
-
-        Edges = new EdgeColumns(facts, ends, id => indexById[id]);
-        Dependencies = new Adjacency(NodeCount, Edges.From, Edges.To);
-        Dependents = new Adjacency(NodeCount, Edges.To, Edges.From);
+        (Edges, Dependencies, Dependents) = rows;
         links = new Lazy<Adjacency>(LayOutLinks);
+        this.declarations = new(() => declarations ?? DeclarationsIn(Edges));
     }
 
     /// <summary>The facts it was laid out from.</summary>
@@ -51,6 +47,9 @@ public sealed class EmbeddedGraph
     /// <summary>From each node to what stands at the other end of its edges, either way; laid out when first asked for.</summary>
     public Adjacency Links => links.Value;
 
+    /// <summary>The edges whose type declares their product to be built into their object, by fact.</summary>
+    internal Column<int> Declarations => declarations.Value;
+
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Facts.Nodes.Count;
 
@@ -58,12 +57,12 @@ public sealed class EmbeddedGraph
     /// <exception cref="KeyNotFoundException">No node has the id; the message names near ones.</exception>
     public int IndexOf(string nodeId)
     {
-        if (indexById.TryGetValue(nodeId, out var index))
+        if (Facts.NodeIndex(nodeId) is var index and >= 0)
         {
             return index;
         }
 
-        var near = NearestNames.To(nodeId, indexById.Keys);
+        var near = NearestNames.To(nodeId, Facts.Nodes.Select(node => node.Id));
         throw new KeyNotFoundException($"no node has the id \"{nodeId}\"" + (near.Count == 0 ? "" : $"; near: {string.Join(", ", near)}"));
     }
 
@@ -76,45 +75,46 @@ public sealed class EmbeddedGraph
     /// <summary>The type of an edge.</summary>
     public EdgeType TypeOf(int edge) => Edges.Types[Edges.Type[edge]];
 
-    /// <summary>Each edge twice, its numbers ascending between the same ends.</summary>
+    /// <summary>The edges whose type declares their product to be built into their object, by fact.</summary>
+    internal static Column<int> DeclarationsIn(EdgeColumns edges)
+    {
+        var found = Enumerable.Range(0, edges.Count)
+            .Where(edge => edges.Types[edges.Type[edge]].DeclaresComponent && edges.Product[edge] != EdgeColumns.NoProduct);
+        return new([.. found.OrderBy(edge => edges.Fact[edge])]);
+    }
+
+    /// <summary>Each edge twice, those between the same ends by fact.</summary>
     private Adjacency LayOutLinks()
     {
         var (rows, columns, numbers) = (new int[2 * Edges.Count], new int[2 * Edges.Count], new int[2 * Edges.Count]);
-        for (var edge = 0; edge < Edges.Count; edge++)
+        var next = 0;
+        foreach (var edge in CountingSort.Order(Facts.Facts.Count, Edges.Fact.All()))
         {
-            (rows[2 * edge], columns[2 * edge], numbers[2 * edge]) = (Edges.From[edge], Edges.To[edge], edge);
-            (rows[(2 * edge) + 1], columns[(2 * edge) + 1], numbers[(2 * edge) + 1]) = (Edges.To[edge], Edges.From[edge], edge);
+            (rows[next], columns[next], numbers[next]) = (Edges.From[edge], Edges.To[edge], edge);
+            (rows[next + 1], columns[next + 1], numbers[next + 1]) = (Edges.To[edge], Edges.From[edge], edge);
+            next += 2;
         }
 
         return new Adjacency(NodeCount, rows, columns, numbers);
     }
 
-    private void AddEdges(EdgeEnds ends, int factIndex)
+    private static (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) LayOut(FactSet facts)
     {
-        var fact = Facts.Facts[factIndex];
-        if (fact.Object is null)
+        var rows = new EdgeRows(facts.Ontology);
+        for (var i = 0; i < facts.Facts.Count; i++)
         {
-            return;
-        }
-
-        var type = Facts.Ontology.EdgeTypes[fact.Type];
-        var (subject, @object) = (indexById[fact.Subject], indexById[fact.Object]);
-        var (from, to) = Facts.Ontology.PointsToSubject(type) ? (@object, subject) : (subject, @object);
-        foreach (var product in Products(fact, type, subject, @object))
-        {
-            ends.Add(from, to, factIndex, product);
-            if (type.IsSymmetric && from != to)
+            if (facts.Facts[i] is { Object: { } @object } fact)
             {
-                ends.Add(to, from, factIndex, product);
+                var products = fact.RoleFillers(OntologyModel.ProductRole).Select(id => IndexIn(facts, id));
+                rows.Add(new EdgeFact(
+                    i, rows.TypeIndex[fact.Type], IndexIn(facts, fact.Subject), IndexIn(facts, @object), [.. products],
+                    fact.Confidence, EdgeFact.MarksOf(fact.Status, fact.IsDenied, fact.IsCurator), facts.ValidityOf(fact)));
             }
         }
+
+        return rows.LayOut(facts.Nodes.Count);
     }
 
-    private IEnumerable<int> Products(Fact fact, EdgeType type, int subject, int @object) => type.ProductPlace switch
-    {
-        ProductPlace.Subject => [subject],
-        ProductPlace.Object => [@object],
-        ProductPlace.Role when fact.RoleFillers(OntologyModel.ProductRole) is { Count: > 0 } products => products.Select(id => indexById[id]),
-        _ => [EdgeColumns.NoProduct],
-    };
+    private static int IndexIn(FactSet facts, string nodeId) =>
+        facts.NodeIndex(nodeId) is var index and >= 0 ? index : throw new KeyNotFoundException($"no node has the id \"{nodeId}\"");
 }

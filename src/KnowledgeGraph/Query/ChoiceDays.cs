@@ -17,7 +17,7 @@ internal sealed class ChoiceDays(EmbeddedGraph graph, List<Choice>[] hops)
             var holds = new Dictionary<Travel, int>();
             foreach (var choice in hops[hop])
             {
-                var here = (int)graph.Edges.Validity[choice.Edge].At(day);
+                var here = (int)graph.Edges.Validity(choice.Edge).At(day);
                 var path = later.TryGetValue(choice.Next, out var rest) ? Math.Min(here, rest) : here;
                 holds[choice.Track] = holds.TryGetValue(choice.Track, out var best) ? Math.Max(best, path) : path;
             }
@@ -66,7 +66,7 @@ internal sealed class ChoiceDays(EmbeddedGraph graph, List<Choice>[] hops)
         {
             foreach (var choice in choices)
             {
-                var validity = graph.Edges.Validity[choice.Edge];
+                var validity = graph.Edges.Validity(choice.Edge);
                 days.Add(validity.NotBefore.DayNumber);
                 days.Add(validity.CertainFrom.DayNumber);
                 days.Add(validity.CertainTo.DayNumber + 1);

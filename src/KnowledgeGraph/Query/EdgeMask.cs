@@ -45,16 +45,16 @@ internal sealed class EdgeMask
     internal bool Avoids(int node) => avoided is not null && avoided[node];
 
     /// <summary>Whether the edge is followed, whatever else the filter says of it.</summary>
-    internal bool Follows(int edge) => types[edges.Type[edge]] && !edges.IsDenied[edge];
+    internal bool Follows(int edge) => types[edges.Type[edge]] && !edges.IsDenied(edge);
 
     /// <summary>Whether the edge's fact passes, followed or not: a component may be declared by a fact that is no hop.</summary>
     internal bool Passes(int edge) =>
-        !edges.IsDenied[edge]
-        && statuses[(int)edges.Status[edge]]
+        !edges.IsDenied(edge)
+        && statuses[(int)edges.Status(edge)]
         && edges.Confidence[edge] >= filter.MinConfidence
-        && (filter.AsOf is not { } day || edges.Validity[edge].At(day) >= leastCertainty)
+        && (filter.AsOf is not { } day || edges.Validity(edge).At(day) >= leastCertainty)
         && (leftOut is null || !leftOut[edges.Fact[edge]])
-        && (edges.IsCurator[edge] ? filter.IncludeCurator : facts is null || facts[edges.Fact[edge]]);
+        && (edges.IsCurator(edge) ? filter.IncludeCurator : facts is null || facts[edges.Fact[edge]]);
 
     private static bool[]? LeftOut(FactSet set, GraphFilter filter)
     {

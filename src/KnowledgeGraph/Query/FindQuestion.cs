@@ -15,13 +15,20 @@ public sealed record FindQuestion : Question<FindResult>
     /// <summary>The text as typed; compared as <see cref="NameKey"/> says.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether only whole names count: exact matches alone, found by an index where the facts have one, and no nearest names.</summary>
+    public bool IsWholeName { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "find";
 
     /// <inheritdoc/>
     public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Names(Text);
 
-    internal override void WriteTo(JsonWriter writer) => writer.Field("text", Text);
+    internal override void WriteTo(JsonWriter writer)
+    {
+        writer.Field("text", Text);
+        writer.Flag("wholeName", IsWholeName);
+    }
 
     internal override Finding<FindResult> AnswerFrom(EmbeddedGraph graph, SearchBudget budget)
     {
@@ -33,22 +40,22 @@ public sealed record FindQuestion : Question<FindResult>
             budget.Stop(StopReason.Limit);
         }
 
-        var nearest = kept.Count == 0 && budget.Stopped == StopReason.None ? Nearest(graph.Facts) : [];
+        var nearest = !IsWholeName && kept.Count == 0 && budget.Stopped == StopReason.None ? Nearest(graph.Facts) : [];
         var outcome = kept.Count > 0 ? Outcome.Found : budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
         return new Finding<FindResult>(new FindResult { Count = matches.Count, Matches = kept, Nearest = nearest }, outcome, [], kept.Select(match => match.Node));
     }
 
-    private static List<NameMatch> Matches(FactSet set, string key, SearchBudget budget)
+    private List<NameMatch> Matches(FactSet set, string key, SearchBudget budget)
     {
         var matches = new List<NameMatch>();
-        foreach (var node in set.Nodes)
+        foreach (var node in IsWholeName ? set.NodesGoingBy(key) : set.Nodes)
         {
             if (!budget.Step())
             {
                 break;
             }
 
-            if (BestMatch(node, key) is { } match)
+            if (BestMatch(node, key) is { } match && (!IsWholeName || match.How == NameFit.Exact))
             {
                 matches.Add(match);
             }

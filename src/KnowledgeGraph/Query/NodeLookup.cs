@@ -12,11 +12,12 @@ public static class NodeLookup
     public static async Task<string> OneAsync(IGraphQueries engine, string text, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        var answer = await engine.AskAsync(new FindQuestion { Text = text, Bounds = new SearchBounds(CandidateLimit) }, cancellation);
-        var exact = answer.Result.Matches.Where(match => match.How == NameFit.Exact).ToList();
+        var question = new FindQuestion { Text = text, IsWholeName = true, Bounds = new SearchBounds(CandidateLimit) };
+        var answer = await engine.AskAsync(question, cancellation);
+        var exact = answer.Result.Matches.ToList();
         if (exact.Count == 0)
         {
-            throw new QuestionException(Unknown(text, answer));
+            throw new QuestionException(Unknown(text, await engine.AskAsync(question with { IsWholeName = false }, cancellation)));
         }
 
         // Imported ids may differ in case alone; whoever types one letter by letter means it.

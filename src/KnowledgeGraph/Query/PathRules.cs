@@ -38,7 +38,7 @@ internal sealed class PathRules
             products.Next(travel.Product, edge),
             pattern?.Next(travel.Pattern, graph.Edges.Type[edge]) ?? EdgeAutomaton.Start,
             Passed(travel.Passed, node) ?? -1,
-            time.Next(travel.Day, graph.Edges.Validity[edge]) ?? -1);
+            time.Next(travel.Day, graph.Edges.Validity(edge)) ?? -1);
         return next.Product == ProductTracker.Broken || next.Pattern == EdgeAutomaton.Broken || next.Passed < 0 || next.Day < 0 ? null : next;
     }
 

@@ -50,7 +50,7 @@ internal sealed class ProductTracker
         }
 
         var product = graph.Edges.Product[edge];
-        if (track >= 0 && graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent)
+        if (track >= 0 && graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent)
         {
             return product == EdgeColumns.NoProduct ? Unspecified : product;
         }
@@ -66,7 +66,7 @@ internal sealed class ProductTracker
     /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>
     internal bool NeedsAllowance(int track, int edge) =>
         rule == ProductRule.AllowUnspecified && Next(track, edge) == Unspecified && carriesProduct[graph.Edges.Type[edge]]
-        && !(track >= 0 && graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent);
+        && !(track >= 0 && graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent);
 
     private static HashSet<string> ProductTypes(OntologyModel ontology)
     {
@@ -76,14 +76,15 @@ internal sealed class ProductTracker
 
     private void CollectDeclarations(EdgeMask mask)
     {
-        for (var edge = 0; edge < graph.Edges.Count; edge++)
+        var edges = graph.Declarations;
+        for (var i = 0; i < edges.Count; i++)
         {
-            var part = graph.Edges.Product[edge];
-            if (part != EdgeColumns.NoProduct && graph.TypeOf(edge).DeclaresComponent && mask.Passes(edge))
+            var edge = edges[i];
+            if (mask.Passes(edge))
             {
-                if (!declarationsFor.TryGetValue(graph.Edges.Whole[edge], out var declarations))
+                if (!declarationsFor.TryGetValue(graph.Edges.Whole(edge), out var declarations))
                 {
-                    declarationsFor.Add(graph.Edges.Whole[edge], declarations = []);
+                    declarationsFor.Add(graph.Edges.Whole(edge), declarations = []);
                 }
 
                 declarations.Add(edge);
@@ -94,6 +95,7 @@ internal sealed class ProductTracker
         {
             declarationsFor[whole].Sort((a, b) => graph.Edges.Confidence[a] != graph.Edges.Confidence[b]
                 ? graph.Edges.Confidence[b].CompareTo(graph.Edges.Confidence[a])
+                : graph.Edges.Fact[a] != graph.Edges.Fact[b] ? graph.Edges.Fact[a] - graph.Edges.Fact[b]
                 : a - b);
         }
     }
@@ -105,14 +107,14 @@ internal sealed class ProductTracker
     internal IReadOnlyList<string> DeclarationsFor(int track, int edge)
     {
         var product = graph.Edges.Product[edge];
-        var isDirect = track < 0 || product == track || (graph.Edges.Whole[edge] == track && graph.TypeOf(edge).DeclaresComponent);
+        var isDirect = track < 0 || product == track || (graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent);
         if (isDirect || rule == ProductRule.Any || !carriesProduct[graph.Edges.Type[edge]] || product == EdgeColumns.NoProduct || !IsComponent(product, track))
         {
             return [];
         }
 
         var facts = new List<string>();
-        for (var part = product; part != track; part = graph.Edges.Whole[componentsOf[track][part]])
+        for (var part = product; part != track; part = graph.Edges.Whole(componentsOf[track][part]))
         {
             facts.Insert(0, graph.FactOf(componentsOf[track][part]).Id);
         }

@@ -23,7 +23,7 @@ internal static class ConflictReader
         top.Finish();
     }
 
-    private static Conflict Conflict(StrictObject item)
+    public static Conflict Conflict(StrictObject item)
     {
         if (item.Find("facts") is null)
         {

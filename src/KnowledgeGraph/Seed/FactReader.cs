@@ -9,7 +9,7 @@ internal sealed class FactReader
     private static readonly string[] Origins = ["curator"];
 
     private readonly ProblemList problems;
-    private readonly StrictObject top;
+    private readonly StrictObject? top;
     private readonly string? enteredBy;
     private readonly PartialDate? enteredOn;
 
@@ -20,6 +20,11 @@ internal sealed class FactReader
         enteredBy = top.OptionalText("enteredBy");
         enteredOn = top.Date("enteredOn");
     }
+
+    private FactReader(ProblemList problems) => this.problems = problems;
+
+    /// <summary>Reads a fact that stands alone, so that it says itself who entered it and when.</summary>
+    public static Fact ReadOne(StrictObject item, ProblemList problems) => new FactReader(problems).Fact(item);
 
     /// <summary>Reads a file into the draft; returns how many facts it holds.</summary>
     public static int Read(SeedValue file, SeedDraft draft, ProblemList problems)
@@ -152,12 +157,12 @@ internal sealed class FactReader
 
     private void CheckEntered(StrictObject item, string name)
     {
-        if (item.Find(name) is null && top.Find(name) is null)
+        if (item.Find(name) is null && top?.Find(name) is null)
         {
             problems.Add(
                 item.Value.Place,
                 SeedCode.MissingProperty,
-                $"\"{name}\" is missing, both here and at the top of the file");
+                top is null ? $"\"{name}\" is missing" : $"\"{name}\" is missing, both here and at the top of the file");
         }
     }
 

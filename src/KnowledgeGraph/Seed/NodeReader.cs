@@ -28,7 +28,7 @@ internal static class NodeReader
         }
     }
 
-    private static Node Node(StrictObject item) => new()
+    public static Node Node(StrictObject item) => new()
     {
         Id = item.Text("id"),
         Type = item.Text("type"),

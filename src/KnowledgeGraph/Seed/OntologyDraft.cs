@@ -5,6 +5,13 @@ namespace KnowledgeGraph.Seed;
 /// <summary>What <c>ontology.json</c> declares, sound or not.</summary>
 internal sealed class OntologyDraft
 {
+    private HashSet<string>? nodeTypeNames;
+    private HashSet<string>? edgeTypeNames;
+    private HashSet<string>? layerNames;
+    private HashSet<string>? roleNames;
+    private HashSet<string>? unitNames;
+    private HashSet<string>? schemeNames;
+
     public required IReadOnlyList<Placed<NodeType>> NodeTypes { get; init; }
 
     public required IReadOnlyList<Placed<EdgeType>> EdgeTypes { get; init; }
@@ -17,17 +24,17 @@ internal sealed class OntologyDraft
 
     public required IReadOnlyList<Placed<IdentifierScheme>> Schemes { get; init; }
 
-    public HashSet<string> NodeTypeNames => Names(NodeTypes, type => type.Name);
+    public HashSet<string> NodeTypeNames => nodeTypeNames ??= Names(NodeTypes, type => type.Name);
 
-    public HashSet<string> EdgeTypeNames => Names(EdgeTypes, type => type.Name);
+    public HashSet<string> EdgeTypeNames => edgeTypeNames ??= Names(EdgeTypes, type => type.Name);
 
-    public HashSet<string> LayerNames => Names(Layers, layer => layer.Name);
+    public HashSet<string> LayerNames => layerNames ??= Names(Layers, layer => layer.Name);
 
-    public HashSet<string> RoleNames => Names(Roles, role => role.Name);
+    public HashSet<string> RoleNames => roleNames ??= Names(Roles, role => role.Name);
 
-    public HashSet<string> UnitNames => Names(Units, unit => unit.Name);
+    public HashSet<string> UnitNames => unitNames ??= Names(Units, unit => unit.Name);
 
-    public HashSet<string> SchemeNames => Names(Schemes, scheme => scheme.Name);
+    public HashSet<string> SchemeNames => schemeNames ??= Names(Schemes, scheme => scheme.Name);
 
     /// <summary>The draft of a vocabulary that has been checked before.</summary>
     public static OntologyDraft Of(OntologyModel ontology) => new()

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Seed.Rules;
 
 namespace KnowledgeGraph.Seed;
 
@@ -12,7 +13,26 @@ internal static class OntologyReader
     private static readonly string[] DependentEnds = ["subject", "object"];
     private static readonly string[] ProductPlaces = ["role", "object", "subject"];
 
-    public static OntologyDraft? Read(SeedValue file, ProblemList problems)
+    /// <summary>What the file declares, and the vocabulary where that is sound.</summary>
+    public static (OntologyDraft? Draft, OntologyModel? Model) ReadChecked(SeedValue file, ProblemList problems)
+    {
+        var before = problems.Count;
+        if (Read(file, problems) is not { } ontology)
+        {
+            return (null, null);
+        }
+
+        OntologyNames.Check(ontology, problems);
+        OntologyReferences.Check(ontology, problems);
+        Inheritance.Check(ontology, problems);
+        Phrases.Check(ontology, problems);
+        EdgeTypeShape.Check(ontology, problems);
+        UnitBounds.Check(ontology, problems);
+        Colors.Check(ontology, problems);
+        return (ontology, problems.Count == before ? ontology.ToModel() : null);
+    }
+
+    private static OntologyDraft? Read(SeedValue file, ProblemList problems)
     {
         if (SeedTop.Open(file, problems) is not { } top)
         {

@@ -13,7 +13,7 @@ internal enum SeedRole
 }
 
 /// <summary>
-/// Which files make up a seed. What is read elsewhere or by people is ignored by name: README.md, expectations.json, questions/,
+/// Which files make up a seed. What is read elsewhere or by people is ignored by name: README.md, expectations.json, followthemoney.json, questions/,
 /// neo4j-browser/ and anything that begins with a dot. Everything else is stray and reported, so that nothing is lost silently.
 /// </summary>
 internal static class SeedLayout
@@ -21,7 +21,7 @@ internal static class SeedLayout
     public const string Ontology = "ontology.json";
     public const string Sources = "sources.json";
     public const string Conflicts = "conflicts.json";
-    private static readonly string[] Ignored = ["README.md", "expectations.json", "questions/", "neo4j-browser/"];
+    private static readonly string[] Ignored = ["README.md", "expectations.json", "followthemoney.json", "questions/", "neo4j-browser/"];
 
     /// <param name="name">Path relative to the seed with forward slashes; a folder ends in one.</param>
     public static SeedRole RoleOf(string name) => name switch

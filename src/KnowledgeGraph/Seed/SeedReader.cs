@@ -129,24 +129,7 @@ public sealed class SeedReader
         }
     }
 
-    private void TakeOntology(SeedValue file)
-    {
-        var before = problems.Count;
-        if (OntologyReader.Read(file, problems) is not { } ontology)
-        {
-            return;
-        }
-
-        draft.Ontology = ontology;
-        OntologyNames.Check(ontology, problems);
-        OntologyReferences.Check(ontology, problems);
-        Inheritance.Check(ontology, problems);
-        Phrases.Check(ontology, problems);
-        EdgeTypeShape.Check(ontology, problems);
-        UnitBounds.Check(ontology, problems);
-        Colors.Check(ontology, problems);
-        draft.Model = problems.Count == before ? ontology.ToModel() : null;
-    }
+    private void TakeOntology(SeedValue file) => (draft.Ontology, draft.Model) = OntologyReader.ReadChecked(file, problems);
 
     private void ReportMissing(HashSet<string> names)
     {

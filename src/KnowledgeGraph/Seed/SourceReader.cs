@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Seed;
 /// <summary>Reads <c>sources.json</c>.</summary>
 internal static class SourceReader
 {
-    private static readonly string[] Kinds = ["article", "study", "legal-act", "web-page", "curation"];
+    private static readonly string[] Kinds = ["article", "study", "legal-act", "web-page", "dataset", "curation"];
 
     public static void Read(SeedValue file, SeedDraft draft, ProblemList problems)
     {
@@ -30,7 +30,7 @@ internal static class SourceReader
         }
     }
 
-    private static Source Source(StrictObject item) => new()
+    public static Source Source(StrictObject item) => new()
     {
         Id = item.Text("id"),
         ShortName = item.OptionalText("shortName"),

@@ -18,16 +18,32 @@ internal static class OntologyRecord
     /// <exception cref="InvalidDataException">There is no such record.</exception>
     /// <exception cref="ArgumentException">The vocabulary is not sound.</exception>
     public static OntologyModel Read(RecordReader from) => new(
-        FactRecords.List(from, ReadNodeType),
-        FactRecords.List(from, ReadEdgeType),
-        FactRecords.List(from, ReadLayer),
-        FactRecords.List(from, ReadRole),
-        FactRecords.List(from, ReadUnit),
-        FactRecords.List(from, ReadScheme));
+        List(from, ReadNodeType),
+        List(from, ReadEdgeType),
+        List(from, ReadLayer),
+        List(from, ReadRole),
+        List(from, ReadUnit),
+        List(from, ReadScheme));
 
     private static void Write<T>(RecordWriter to, IEnumerable<T> items, Action<RecordWriter, T> write)
         where T : class
-        => FactRecords.List(to, [.. items], write);
+    {
+        var list = items.ToList();
+        to.Number(list.Count);
+        list.ForEach(item => write(to, item));
+    }
+
+    private static T[] List<T>(RecordReader from, Func<RecordReader, T> read)
+        where T : class
+    {
+        var items = new T[from.Count()];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = read(from);
+        }
+
+        return items;
+    }
 
     private static void WriteNodeType(RecordWriter to, NodeType type)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using KnowledgeGraph.Facts;
 
 namespace KnowledgeGraph.Snapshot;
 
@@ -70,12 +69,6 @@ internal sealed class RecordReader
 
         return values;
     }
-
-    public PartialDate? Date() => TextOrNull() is not { } text ? null
-        : PartialDate.TryParse(text, out var date) ? date
-        : throw new InvalidDataException($"\"{text}\" is no date");
-
-    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
 
     public decimal? Decimal()
     {

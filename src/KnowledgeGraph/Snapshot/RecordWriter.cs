@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using KnowledgeGraph.Facts;
 
 namespace KnowledgeGraph.Snapshot;
 
@@ -25,15 +24,6 @@ internal sealed class RecordWriter
         {
             Text(value);
         }
-    }
-
-    public void Date(PartialDate? date) => Text(date?.ToString());
-
-    public void Double(double value)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
-        records.Write(bytes);
     }
 
     /// <summary>The scale is kept: 1.0 reads back as 1.0.</summary>

@@ -46,7 +46,7 @@ public sealed class BuildTests
         var run = CliRun.On(damaged, "find", "Integral");
 
         Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed));
-        Assert.That(run.Error, Does.Match(@"^kg: .*damaged\.kgraph is damaged: 968 bytes of content where \d+ were written; make it anew with kg build\n$"));
+        Assert.That(run.Error, Does.Match(@"^kg: .*damaged\.kgraph is damaged: it has 1000 bytes where \d+ were written; make it anew\n$"));
     }
 
     [Test]

@@ -40,7 +40,7 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
 
     private static StringWriter Writer() => new(CultureInfo.InvariantCulture) { NewLine = "\n" };
 
-    private static bool NeedsNoSeed(string[] args) => args.Length == 0 || args[0] is "help" or "version" or "diff" || args.Contains("--help");
+    private static bool NeedsNoSeed(string[] args) => args.Length == 0 || args[0] is "help" or "version" or "diff" or "import" || args.Contains("--help");
 
     private static string FindRepository()
     {

@@ -56,7 +56,7 @@ internal sealed class EmbeddedGraphTests
     {
         var graph = new GraphBuilder().Node("chip", "Product").Node("missile", "Weapon")
             .Fact("maker", "PRODUCES", "missile").Fact("chip", "COMPONENT_OF", "missile").Fact("a", "SUPPLIES_TO", "b").Fact("a", "CONTROLS", "b").Graph();
-        var products = Enumerable.Range(0, graph.Edges.Count).Select(edge => graph.Edges.Product[edge]).Select(product => product < 0 ? "-" : graph.NodeAt(product).Id);
+        var products = Enumerable.Range(0, graph.Edges.Count).OrderBy(edge => graph.Edges.Fact[edge]).Select(edge => graph.Edges.Product[edge]).Select(product => product < 0 ? "-" : graph.NodeAt(product).Id);
         Assert.That(products, Is.EqualTo(new[] { "missile", "chip", "-", "-" }));
     }
 

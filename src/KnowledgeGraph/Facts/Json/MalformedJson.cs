@@ -56,11 +56,11 @@ internal static class MalformedJson
     {
         if (!open.TryPeek(out var last))
         {
-            return "the file ends before its JSON is complete";
+            return $"the {file.Noun} ends before its JSON is complete";
         }
 
         var kind = file.Bytes[last] == '{' ? "object" : "list";
-        return $"the file ends inside the {kind} that starts at {new Place(file, last).InFile()}; was it cut off?";
+        return $"the {file.Noun} ends inside the {kind} that starts at {new Place(file, last).InFile()}; was it cut off?";
     }
 
     private static string Found(SeedFile file, int offset)
@@ -68,7 +68,7 @@ internal static class MalformedJson
         var rest = file.Bytes.AsSpan(offset);
         if (Rune.DecodeFromUtf8(rest, out var rune, out _) != System.Buffers.OperationStatus.Done)
         {
-            return "the end of the file";
+            return $"the end of the {file.Noun}";
         }
 
         return Rune.IsControl(rune) ? $"a control character (U+{rune.Value:X4})" : $"'{rune}'";

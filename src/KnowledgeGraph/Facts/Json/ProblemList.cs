@@ -45,6 +45,15 @@ internal sealed class ProblemList
             : [.. sorted, new(".", 1, 1, SeedCode.MoreProblems, $"{Count - Limit} more {(Count - Limit == 1 ? "problem is" : "problems are")} not shown; mend these first")];
     }
 
+    /// <summary>All problems so far, which are forgotten; what was spent on suggestions is not.</summary>
+    public IReadOnlyList<SeedProblem> Take()
+    {
+        var taken = Sorted();
+        kept.Clear();
+        Count = 0;
+        return taken;
+    }
+
     /// <summary>The end of a message about an unknown name: what may have been meant, or what is allowed where that is short.</summary>
     public string DidYouMean(string wanted, IReadOnlyCollection<string> allowed)
     {

@@ -1,27 +1,35 @@
 namespace KnowledgeGraph.Facts.Json;
 
 /// <summary>A file of the seed in memory; turns byte offsets into lines and columns, for the few that are asked.</summary>
-internal sealed class SeedFile(string name, byte[] bytes)
+/// <param name="name">Its name in messages.</param>
+/// <param name="bytes">Its content.</param>
+/// <param name="line">Where it is itself one line of a file: the number of the line.</param>
+internal sealed class SeedFile(string name, byte[] bytes, int? line = null)
 {
+    private readonly bool isLine = line is not null;
+    private readonly int firstLine = line ?? 1;
     private List<int>? lineStarts;
 
     public string Name { get; } = name;
 
     public byte[] Bytes { get; } = bytes;
 
+    /// <summary>What it is, in messages.</summary>
+    public string Noun => isLine ? "line" : "file";
+
     /// <summary>Line and column from 1; the column counts characters (Unicode code points), not bytes.</summary>
     public (int Line, int Column) Position(int offset)
     {
         var starts = LineStarts();
         var found = starts.BinarySearch(offset);
-        var line = found >= 0 ? found : ~found - 1;
+        var at = found >= 0 ? found : ~found - 1;
         var column = 1;
-        for (var i = starts[line]; i < Math.Min(offset, Bytes.Length); i++)
+        for (var i = starts[at]; i < Math.Min(offset, Bytes.Length); i++)
         {
             column += IsContinuation(Bytes[i]) ? 0 : 1;
         }
 
-        return (line + 1, column);
+        return (at + firstLine, column);
     }
 
     /// <summary>The offset of a byte in a line, both from 0.</summary>

@@ -53,7 +53,7 @@ public sealed class CsrGraph
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(admits);
-        return new CsrGraph(true, graph.Edges.From, graph.Edges.To, graph.Dependencies.Where(admits));
+        return new CsrGraph(true, graph.Edges.From.All().ToArray(), graph.Edges.To.All().ToArray(), graph.Dependencies.Where(admits));
     }
 
     /// <summary>The node that an edge leads from; of an undirected edge the end that was given first.</summary>
@@ -66,7 +66,7 @@ public sealed class CsrGraph
     public ReadOnlySpan<int> Neighbours(int node) => rows.Neighbours(node);
 
     /// <summary>The edges to <see cref="Neighbours"/>, position by position.</summary>
-    public ReadOnlySpan<int> Edges(int node) => rows.Edges(node);
+    public EdgeNumbers Edges(int node) => rows.Edges(node);
 
     /// <summary>Every edge followed the other way; an undirected graph is its own reverse. O(n + m).</summary>
     public CsrGraph Reversed() => IsDirected ? new CsrGraph(true, to, from, rows.Transposed()) : this;

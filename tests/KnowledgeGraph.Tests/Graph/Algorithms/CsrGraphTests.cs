@@ -48,9 +48,9 @@ internal sealed class CsrGraphTests
             asked.Add(edge);
             return edge != 1;
         });
-        Assert.That(Rows(graph), Is.EqualTo(new[] { "0: 1/2", "1: 2/0", "2:" }));
-        Assert.That(Rows(graph.Reversed()), Is.EqualTo(new[] { "0:", "1: 0/2", "2: 1/0" }));
-        Assert.That(Rows(graph.AsUndirected()), Is.EqualTo(new[] { "0: 1/2", "1: 0/2 2/0", "2: 1/0" }));
+        Assert.That(Rows(graph), Is.EqualTo(new[] { "0: 1/0", "1: 2/2", "2:" }));
+        Assert.That(Rows(graph.Reversed()), Is.EqualTo(new[] { "0:", "1: 0/0", "2: 1/2" }));
+        Assert.That(Rows(graph.AsUndirected()), Is.EqualTo(new[] { "0: 1/0", "1: 0/0 2/2", "2: 1/2" }));
         Assert.That(asked.Order(), Is.EqualTo(new[] { 0, 1, 2 }));
         Assert.That(graph.EdgeCount, Is.EqualTo(facts.Edges.Count));
     }

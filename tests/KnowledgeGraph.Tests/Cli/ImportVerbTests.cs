@@ -1,0 +1,52 @@
+using KnowledgeGraph.Cli;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Cli;
+
+/// <summary><c>kg import</c> as a user sees it.</summary>
+public sealed class ImportVerbTests
+{
+    private static readonly string Ontology = Path.Combine(CliRun.ShippedSeed, "ontology.json");
+    private string folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("kg-import-").FullName;
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void Lines_AreWrittenAndAnswered()
+    {
+        var target = Path.Combine(folder, "all.kgraph");
+        var run = Import(target, """{"id":"acme","type":"Company","name":"Acme"}""", """{"id":"acme","type":"Company","name":"Again"}""", "nonsense");
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed), "the file is written, but not all of the input is in it");
+        Assert.That(run.Out.ReplaceLineEndings(" "), Does.Contain("0 facts, 1 node, 0 sources, 0 conflicts of 3 lines."));
+        Assert.That(run.Out, Does.Contain("2 not taken, named in ").And.Contain("1 × KG302, first: "));
+        Assert.That(CliRun.On(target, "find", "acme").Out, Does.StartWith("1 node for “acme”."));
+        Assert.That(File.ReadAllText(target + ".rejects.txt"), Does.Contain("facts.jsonl:2:1 KG302 node \"acme\" stands twice; the first is kept\n"));
+    }
+
+    [Test]
+    public void AllTaken_Is0() => Assert.That(
+        Import(Path.Combine(folder, "all.kgraph"), """{"id":"acme","type":"Company","name":"Acme"}""").Code, Is.EqualTo(ExitCode.Found));
+
+    [Test]
+    public void NothingNamed_IsRefused() => Assert.That(
+        CliRun.With([], ["import", "--ontology", Ontology], cancellation: default).Error,
+        Does.StartWith("kg: kg import takes FILE, and more if you like; found nothing\nkg: kg import needs --out FILE, such as --out facts.kgraph\n"));
+
+    [Test]
+    public void MissingFile_IsRefused() => Assert.That(
+        CliRun.With([], ["import", "nowhere.jsonl", "--out", "x.kgraph", "--ontology", Ontology]),
+        Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith(
+            "kg: \"nowhere.jsonl\" is neither file nor folder; kg import takes files of one JSON object a line, and folders of seeds\n"));
+
+    private CliRun Import(string target, params string[] lines)
+    {
+        var file = Path.Combine(folder, "facts.jsonl");
+        File.WriteAllLines(file, lines);
+        return CliRun.With([], ["import", file, "--out", target, "--ontology", Ontology]);
+    }
+}

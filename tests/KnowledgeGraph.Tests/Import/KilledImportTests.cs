@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using KnowledgeGraph.Snapshot;
+using KnowledgeGraph.Tests.Cli;
+using KnowledgeGraph.Tests.Neo4j;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Import;
+
+/// <summary>An import killed at any moment: under the target's name stands the old file or the new one, whole.</summary>
+[NonParallelizable]
+[Category("Slow")]
+public sealed class KilledImportTests
+{
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("KG_KILLS") ?? "4", CultureInfo.InvariantCulture);
+
+    [Test]
+    public async Task KilledAtRandomMoments_LeavesTheOldFileOrTheNew()
+    {
+        using var folder = new ImportFolder();
+        var (old, many) = (folder.Write("old.jsonl", Companies(1)), folder.Write("many.jsonl", Companies(20_000)));
+        folder.Import([many]);
+        var newHash = GraphFile.Check(folder.Target).Facts.DataHash;
+        folder.Import([old]);
+        var oldHash = GraphFile.Check(folder.Target).Facts.DataHash;
+        string[] import = ["import", many, "--out", folder.Target, "--ontology", Path.Combine(CliRun.ShippedSeed, "ontology.json")];
+        var clock = Stopwatch.StartNew();
+        Assert.That((await KgProcess.RunAsync(import)).ExitCode, Is.Zero);
+        var (usual, random) = (clock.Elapsed, new Random(20261128));
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            folder.Import([old]);
+            using var killed = KgProcess.Start(import);
+            await Task.Delay(usual * (0.3 + (0.7 * random.NextDouble())));
+            await killed.KillAsync();
+
+            Assert.That(GraphFile.Check(folder.Target).Facts.DataHash, Is.EqualTo(oldHash).Or.EqualTo(newHash), $"kill {kill}");
+        }
+    }
+
+    private static IEnumerable<string> Companies(int count) =>
+        Enumerable.Range(0, count).Select(i => $$"""{"id":"n{{i}}","type":"Company","name":"Company {{i}}"}""");
+}
