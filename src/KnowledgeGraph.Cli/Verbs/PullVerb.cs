@@ -58,17 +58,9 @@ internal sealed class PullVerb : Verb
             RequireSound(target, facts);
             Write(page, $"{what} is written to {target}: ", facts);
         }
-        else if (FactSetDifference.Between(known, facts) is { IsEmpty: false } difference)
-        {
-            var written = WriteBack(what, seed, difference, facts);
-            page.Line(0, 2, Span.Strong($"{what} differs from {seed}: {DifferencePage.Headline(difference)}"));
-            DifferencePage.Write(page, difference, known, facts);
-            page.Blank();
-            page.Line(0, 2, $"Written for review into {string.Join(", ", written)} of {seed}; then kg load brings all of Neo4j to its state.");
-        }
         else
         {
-            page.Line(0, 2, Span.Strong($"{what} holds the facts of {seed}; nothing is written."));
+            WriteBack(page, what, seed, known, facts);
         }
 
         await HandDrawnLines.WriteAsync(page, reader, dataset, cancellation);
@@ -77,19 +69,33 @@ internal sealed class PullVerb : Verb
         return ExitCode.Found;
     }
 
-    /// <summary>Whoever edited the store by hand was held to no rule of the seed, so its files change only if they stay sound.</summary>
-    private static IEnumerable<string> WriteBack(string what, string seed, FactSetDifference difference, FactSet facts)
+    private static void WriteBack(Page page, string what, string seed, FactSet known, FactSet facts)
     {
-        var patch = SeedPatch.Of(seed, difference, facts);
-        if (patch.Result.Facts?.DataHash != facts.DataHash)
+        var difference = FactSetDifference.Between(known, facts);
+        if (difference.IsEmpty)
         {
-            throw new SeedException(
-                [.. patch.Result.Problems.Select(problem => problem.ToString())],
-                $"{what} is no sound seed, so {seed} is left as it is; put right in Neo4j what is named");
+            page.Line(0, 2, Span.Strong($"{what} holds the facts of {seed}; nothing is written."));
+            return;
         }
 
+        var patch = SoundPatch(what, seed, difference, facts);
         RequireWritable("--seed", () => SeedWriter.Overwrite(seed, patch.Files));
-        return patch.Files.Select(file => file.Name);
+        page.Line(0, 2, Span.Strong($"{what} differs from {seed}: {DifferencePage.Headline(difference)}"));
+        DifferencePage.Write(page, difference, known, facts);
+        page.Blank();
+        var files = string.Join(", ", patch.Files.Select(file => file.Name));
+        page.Line(0, 2, $"Written for review into {files} of {seed}; then kg load brings all of Neo4j to its state.");
+    }
+
+    /// <summary>Whoever edited the store by hand was held to no rule of the seed, so its files change only if they stay sound.</summary>
+    private static SeedPatch SoundPatch(string what, string seed, FactSetDifference difference, FactSet facts)
+    {
+        var patch = SeedPatch.Of(seed, difference, facts);
+        return patch.Result.Facts?.DataHash == facts.DataHash
+            ? patch
+            : throw new SeedException(
+                [.. patch.Result.Problems.Select(problem => problem.ToString())],
+                $"{what} is no sound seed, so {seed} is left as it is; put right in Neo4j what is named");
     }
 
     private static void RequireWritable(string option, Action write)

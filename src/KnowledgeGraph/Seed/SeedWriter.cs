@@ -61,7 +61,7 @@ public static class SeedWriter
         foreach (var (name, bytes) in files)
         {
             var path = Path.Combine(folder, name);
-            var draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.new");
+            var draft = Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName, $".{Path.GetFileName(path)}.new");
             File.WriteAllBytes(draft, bytes);
             File.Move(draft, path, overwrite: true);
         }
