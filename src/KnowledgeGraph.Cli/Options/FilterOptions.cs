@@ -51,6 +51,13 @@ internal sealed class FilterOptions
         }
     }
 
+    /// <summary>Adds those that make sense where products are counted and no path is followed.</summary>
+    internal void AddForProductsTo(Command command)
+    {
+        AddFactsTo(command);
+        command.Add(allowUnspecified);
+    }
+
     /// <summary>Those of <see cref="AddFactsTo"/> that stand on the command line.</summary>
     internal IEnumerable<string> Given(CommandLineReader reader) => Facts.Where(reader.Has).Select(option => option.Name);
 

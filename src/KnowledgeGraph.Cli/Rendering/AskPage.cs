@@ -91,6 +91,7 @@ internal static class AskPage
         PartAnswer<CommonResult> { Answer: var answer } => CommonPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ChokepointsResult> { Answer: var answer } => ChokepointsPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<CutResult> { Answer: var answer } => CutPage.Headline(answer, Evidence(answer, ontology)),
+        PartAnswer<AlternativesResult> { Answer: var answer } => AlternativesPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<FactsResult> { Answer: var answer } => FactsPage.Headline(answer),
         PartAnswer<DerivedResult> { Answer: var answer } => DerivePage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ShowResult> { Answer: var answer } => ShowPage.Headline(answer, Evidence(answer, ontology)),

@@ -17,6 +17,7 @@ internal static class VerbList
         new("common", "A B [C …]", "What do several nodes all depend on?", "kg common \"Iskander missile\" \"Kh-59M2A missile\"", () => new CommonVerb()),
         new("chokepoints", "NODE", "Which nodes does everything that a node depends on hang from?", "kg chokepoints T-72 --layer supply --allow-unspecified", () => new ChokepointsVerb()),
         new("cut", "FROM TO [--hops] [-k N]", "How few nodes, or hops, have to go so that FROM no longer depends on TO?", "kg cut Russia \"Government of Belarus\"", () => new CutVerb()),
+        new("alternatives", "NODE [--max-size N]", "Whose loss leaves a node without something it needs, and who else supplies it?", "kg alternatives \"Iskander missile\"", () => new AlternativesVerb()),
         new("facts", "[--subject NODE] [--type NAME] [--object NODE] …", "Which facts match a pattern?", "kg facts --subject Integral --object-type WeaponSystem --select object", () => new FactsVerb()),
         new("derive", "FORMULA", "What follows from the values of facts by arithmetic?", "kg derive \"f241 - f242\"", () => new DeriveVerb()),
         new("ask", "NAME | --all | --list", "What is the answer to a saved question, and is it the one expected?", "kg ask q01", () => new AskVerb()),

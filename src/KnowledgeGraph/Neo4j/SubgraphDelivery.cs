@@ -67,6 +67,9 @@ internal sealed class SubgraphDelivery
             case DataNeed.Matching matching:
                 await FetchMatchingAsync(matching.Pattern);
                 break;
+            case DataNeed.Supplies supplies:
+                await FetchSuppliesAsync(supplies);
+                break;
             case DataNeed.Facts facts:
                 await FetchFactsAsync(facts.FactIds);
                 break;
@@ -149,6 +152,17 @@ internal sealed class SubgraphDelivery
         if (scope.HasSupply && declaring.Count > 0)
         {
             Delivered.AddFacts(await RunAsync(QueryCypher.FactsOfTypes(declaring)));
+        }
+    }
+
+    private async Task FetchSuppliesAsync(DataNeed.Supplies supplies)
+    {
+        await FetchNodesAsync([supplies.NodeId]);
+        var followed = EdgeScope.Of(ontology, supplies.Filter).Types.Where(type => type.ProductPlace != ProductPlace.None);
+        var declaring = ontology.EdgeTypes.Values.Where(type => type.DeclaresComponent || type.DeclaresSubstitute);
+        if (followed.UnionBy(declaring, type => type.Name).ToList() is { Count: > 0 } types)
+        {
+            Delivered.AddFacts(await RunAsync(QueryCypher.FactsOfTypes(types)));
         }
     }
 

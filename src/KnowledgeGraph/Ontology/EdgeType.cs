@@ -33,6 +33,9 @@ public sealed record EdgeType
     /// <summary>Whether a fact of the type declares its product to be built into its object.</summary>
     public bool DeclaresComponent { get; init; }
 
+    /// <summary>Whether a fact of the type declares that its subject can take the place of its object, and the other way where symmetric.</summary>
+    public bool DeclaresSubstitute { get; init; }
+
     /// <summary>Whether facts of the type must not form a cycle.</summary>
     public bool IsAcyclic { get; init; }
 

@@ -24,7 +24,7 @@ public static class OntologyFingerprint
         foreach (var type in ontology.EdgeTypes.Values)
         {
             Line(text, ["edge", type.Name, type.Layer, Number((int)type.Persistence), Number((int)type.DependentEnd), Number((int)type.ProductPlace)]);
-            Line(text, [type.DeclaresComponent ? "declares" : "", type.IsAcyclic ? "acyclic" : "", type.IsSymmetric ? "symmetric" : ""]);
+            Line(text, [type.DeclaresComponent ? "declares" : "", type.DeclaresSubstitute ? "substitutes" : "", type.IsAcyclic ? "acyclic" : "", type.IsSymmetric ? "symmetric" : ""]);
             Line(text, ["ends", .. type.SubjectTypes, "→", .. type.ObjectTypes]);
             Line(text, ["has", .. type.Roles, "in", .. type.ValueUnits]);
             Line(text, ["reads", type.Forward.ToString(), type.Reverse.ToString()]);

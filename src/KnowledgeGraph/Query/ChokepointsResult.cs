@@ -25,6 +25,12 @@ public sealed record ChokepointsResult : Result
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
 
+    internal override IEnumerable<AnswerItem> Items =>
+    [
+        .. Chokepoints.Select(point => new AnswerItem("chokepoint", point.Node, [new ItemValue("cuts off", string.Join(", ", point.CutOff))])),
+        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Members.Select(member => member.Path))),
+    ];
+
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.Select(member => member.Path));
 
     internal override void WriteTo(JsonWriter writer)

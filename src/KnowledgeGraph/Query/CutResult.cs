@@ -29,10 +29,13 @@ public sealed record CutResult : Result
 
     internal override IEnumerable<Claim> Claims =>
     [
-        new("cuts", [.. Cuts.Select(cut => string.Join(" + ", cut.Nodes.Concat(cut.Hops.Select(hop => $"{hop.From} > {hop.To}"))))]),
+        new("cuts", [.. Cuts.Select(IdOf)]),
         new("proof", [.. Proof.Select(path => string.Join(" > ", path.Nodes))]),
         new("facts", [.. DrawnFacts.Order(StringComparer.Ordinal)]),
     ];
+
+    internal override IEnumerable<AnswerItem> Items =>
+        [.. Cuts.Select(cut => new AnswerItem("cut", IdOf(cut), [])), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Paths))];
 
     internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Paths);
 
@@ -69,6 +72,8 @@ public sealed record CutResult : Result
             }));
         }
     }
+
+    private static string IdOf(Cut cut) => string.Join(" + ", cut.Nodes.Concat(cut.Hops.Select(hop => $"{hop.From} > {hop.To}")));
 }
 
 /// <summary>Nodes or hops without which no path is left.</summary>

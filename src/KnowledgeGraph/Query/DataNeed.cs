@@ -26,6 +26,11 @@ public abstract record DataNeed
     /// <param name="Pattern">The pattern.</param>
     public sealed record Matching(FactPattern Pattern) : DataNeed;
 
+    /// <summary>A node; and all facts of the filter's types that carry products, and those that declare components or substitutes; no denied ones.</summary>
+    /// <param name="NodeId">The node.</param>
+    /// <param name="Filter">Says which types.</param>
+    public sealed record Supplies(string NodeId, GraphFilter Filter) : DataNeed;
+
     /// <summary>Some facts.</summary>
     /// <param name="FactIds">Their ids; what is not there is not delivered.</param>
     public sealed record Facts(IReadOnlyList<string> FactIds) : DataNeed;

@@ -100,6 +100,7 @@ internal static class OntologyReader
         ValueUnits = item.Texts("valueUnits"),
         ProductPlace = (ProductPlace)OneOrNone(item, "product", ProductPlaces),
         DeclaresComponent = item.Flag("declaresComponent"),
+        DeclaresSubstitute = item.Flag("declaresSubstitute"),
         IsAcyclic = item.Flag("acyclic"),
         IsSymmetric = item.Flag("symmetric"),
         Forward = new Phrase(item.Text("forward")),

@@ -70,6 +70,7 @@ internal static class OntologyRecord
         to.Texts(type.ValueUnits);
         to.Number((int)type.ProductPlace);
         to.Flag(type.DeclaresComponent);
+        to.Flag(type.DeclaresSubstitute);
         to.Flag(type.IsAcyclic);
         to.Flag(type.IsSymmetric);
         to.Text(type.Forward.ToString());
@@ -90,6 +91,7 @@ internal static class OntologyRecord
         ValueUnits = from.Texts(),
         ProductPlace = (ProductPlace)from.Number(),
         DeclaresComponent = from.Flag(),
+        DeclaresSubstitute = from.Flag(),
         IsAcyclic = from.Flag(),
         IsSymmetric = from.Flag(),
         Forward = new Phrase(from.Text()),

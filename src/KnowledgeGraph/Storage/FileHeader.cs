@@ -11,7 +11,7 @@ namespace KnowledgeGraph.Storage;
 internal sealed record FileHeader(ulong Stamp, long Length, long TablesAt, uint TablesChecksum)
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int UsedBytes = 48;
 

@@ -100,6 +100,9 @@ public class AnswerSchemaTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Cuts))]
     public void Cuts_FitTheSchema(CutQuestion question) => Fits(Ask(question));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Alternatives))]
+    public void Alternatives_FitTheSchema(AlternativesQuestion question) => Fits(Ask(question));
+
     [Test]
     public void EmptyTiers_FitTheSchema()
     {
@@ -149,6 +152,9 @@ public class AnswerSchemaTests
         FitsUnder(whatIf, new ConnectQuestion { From = "acme", To = "uralvagonzavod" });
         FitsUnder(whatIf, new TierQuestion { Anchor = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
         FitsUnder(whatIf, new CommonQuestion { Anchors = ["iskander", "t-72"] });
+        FitsUnder(whatIf, new ChokepointsQuestion { Target = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
+        FitsUnder(whatIf, new CutQuestion { From = ["iskander"], To = ["government-of-belarus"] });
+        FitsUnder(whatIf, new AlternativesQuestion { Target = "t-72" });
         FitsUnder(whatIf, new FactsQuestion { Pattern = new() { Objects = ["t-72"] }, Select = ["subject"] });
         FitsUnder(whatIf, new DeriveQuestion { Formulas = [new("balance", "f241 - f242")] });
         FitsUnder(whatIf, new ShowQuestion { NodeId = "uralvagonzavod" });

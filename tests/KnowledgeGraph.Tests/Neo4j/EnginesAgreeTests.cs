@@ -73,6 +73,9 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Cuts))]
     public Task CutQuestion_IsAnsweredAlike(CutQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Alternatives))]
+    public Task AlternativesQuestion_IsAnsweredAlike(AlternativesQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public Task ShowQuestion_IsAnsweredAlike(ShowQuestion question) => AgreeAsync(question);
 

@@ -173,6 +173,18 @@ internal static class ManyQuestions
         Cut("european-union", "belarus"),
     ];
 
+    public static IReadOnlyList<AlternativesQuestion> Alternatives { get; } =
+    [
+        new() { Target = "iskander" },
+        new() { Target = "iskander", Filter = new() { AvoidNodes = ["russia"], AsOf = new DateOnly(2025, 8, 15) } },
+        new() { Target = "t-72", MaxSize = 1 },
+        new() { Target = "t-90", Filter = Supply },
+        new() { Target = "uralvagonzavod", Filter = Supply with { Products = ProductRule.AllowUnspecified } },
+        new() { Target = "russia" },
+        new() { Target = "russia", Bounds = new SearchBounds(Limit: 1) },
+        new() { Target = "lukashenko" },
+    ];
+
     public static IReadOnlyList<ShowQuestion> Nodes { get; } =
     [
         .. new[] { "belgee", "belarus", "integral", "microchips", "ukrainian-intelligence", "li-qiang", "european-union" }

@@ -100,14 +100,24 @@ internal sealed class DifferentialTests
         random => random.FactsOnADay(),
         (random, question, engine) => LinkComparison.Differences(random.Set, question, engine.Ask(question)));
 
+    [Test]
+    public void RandomGraphs_AlternativesAreThoseOfTheOracle() => Compare(
+        seed => 13_000_000 + seed,
+        random => random.Alternatives(),
+        (random, question, engine) => AlternativesComparison.Differences(random.Set, question, engine.Ask(question)),
+        isOfNeeds: true);
+
     private static void Compare<TQuestion>(
-        Func<int, int> seedOf, Func<RandomCase, TQuestion> draw, Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences)
+        Func<int, int> seedOf,
+        Func<RandomCase, TQuestion> draw,
+        Func<RandomCase, TQuestion, EmbeddedQueries, List<string>> differences,
+        bool isOfNeeds = false)
         where TQuestion : notnull
     {
         var failures = new List<string>();
         for (var i = 0; i < Cases / QuestionsPerGraph && failures.Count < 3; i++)
         {
-            var random = new RandomCase(seedOf(i));
+            var random = new RandomCase(seedOf(i), isOfNeeds);
             var engine = new EmbeddedQueries(new EmbeddedGraph(random.Set));
             for (var j = 0; j < QuestionsPerGraph; j++)
             {

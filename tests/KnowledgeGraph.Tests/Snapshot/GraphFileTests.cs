@@ -140,8 +140,8 @@ public sealed class GraphFileTests
         Assert.That(() => GraphFile.Open(Target), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo($"{Target} is no graph file; kg build and kg import make one"));
     }
 
-    [TestCase(2)]
-    [TestCase(4)]
+    [TestCase(3)]
+    [TestCase(5)]
     public void OtherVersion_SaysWhatToDo(int version)
     {
         GraphFile.Write(Target, Shipped);
@@ -150,7 +150,7 @@ public sealed class GraphFileTests
         File.WriteAllBytes(Target, bytes);
 
         Assert.That(() => GraphFile.Open(Target), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(
-            $"{Target} has version {version} of the format, this program reads version 3; make it anew"));
+            $"{Target} has version {version} of the format, this program reads version 4; make it anew"));
     }
 
     [Test]

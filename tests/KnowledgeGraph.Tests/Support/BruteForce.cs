@@ -45,6 +45,9 @@ internal sealed class BruteForce
     internal static BruteForce OfLinks(FactSet set, GraphFilter filter) =>
         new(set, new PathQuestion { From = "", To = "", Filter = filter with { Products = ProductRule.Any } }, isEitherWay: true);
 
+    /// <summary>The facts that may be hops, from the dependent end to the other.</summary>
+    internal IEnumerable<(string From, string To, Fact Fact)> Hops => hops.SelectMany(group => group.Select(fact => (group.Key.From, group.Key.To, fact)));
+
     internal bool IsCausal => set.Ontology.EdgeTypes.Values.Any(type => IsAsked(type) && type.Layer == "causal");
 
     /// <summary>Every simple path, by hops, then by node ids.</summary>
@@ -116,14 +119,14 @@ internal sealed class BruteForce
             || (type.DependentEnd != DependentEnd.None && filter.Layers.Contains(type.Layer))
             || (type.DependentEnd != DependentEnd.None && filter.Layers.Count + filter.Types.Count == 0 && BruteRules.IsFollowedUnasked(set, question, type)));
 
-    private bool IsAvoided(string node) =>
+    internal bool IsAvoided(string node) =>
         filter.AvoidNodes.Contains(node)
         || filter.AvoidCountries.Contains(node)
         || set.Nodes.Single(other => other.Id == node).Countries.Any(filter.AvoidCountries.Contains);
 
     private bool IsHop(Fact fact) => fact.Object is not null && !fact.IsDenied && IsAsked(set.Ontology.EdgeTypes[fact.Type]);
 
-    private bool Passes(Fact fact) =>
+    internal bool Passes(Fact fact) =>
         !fact.IsDenied
         && !filter.AvoidFacts.Contains(fact.Id)
         && (filter.KnownOn is not { } known || BruteDates.LastDay(fact.EnteredOn) <= known)

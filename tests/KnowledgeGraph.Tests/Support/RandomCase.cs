@@ -13,12 +13,17 @@ internal sealed class RandomCase
     private static readonly string[] NodeTypes = ["Company", "Company", "Country", "Product", "Product", "Weapon", "Condition"];
     private static readonly string[] SupplyTypes = ["SUPPLIES_TO", "SUPPLIES_TO", "SUPPLIES_COMPONENT_FOR", "PRODUCES", "COMPONENT_OF", "COMPONENT_OF", "CONTROLS"];
 
+    private static readonly string[] NeedTypes =
+        ["SUPPLIES_COMPONENT_FOR", "COMPONENT_OF", "COMPONENT_OF", "PRODUCES", "PRODUCES", "PRODUCES", "SUBSTITUTE_FOR", "SUPPLIES_TO"];
+
     private readonly Random random;
     private readonly List<Node> nodes;
     private readonly bool isShortLived;
     private readonly double[] confidences;
 
-    internal RandomCase(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isOfNeeds">Whether facts say what is made of what, by whom, and what can stand in for it.</param>
+    internal RandomCase(int seed, bool isOfNeeds = false)
     {
         random = new Random(seed);
         nodes = [.. Enumerable.Range(0, random.Next(5, 10)).Select(i => NodeAt(i))];
@@ -28,6 +33,7 @@ internal sealed class RandomCase
             1 => ["CAUSES", "CAUSES", "MITIGATES", "PRECEDES", "CONTROLS"],
             _ => [.. SmallOntology.Model.EdgeTypes.Keys],
         };
+        types = isOfNeeds ? NeedTypes : types;
         IsMostlyCausal = types[0] == "CAUSES";
         isShortLived = Chance(40);
         confidences = Chance(70) ? Confidences : [1, 0.9, 0.6];
@@ -140,6 +146,19 @@ internal sealed class RandomCase
         },
     };
 
+    internal AlternativesQuestion Alternatives()
+    {
+        var filter = Filter();
+        filter = filter with { Products = Chance(60) ? ProductRule.Consistent : ProductRule.AllowUnspecified };
+        return new()
+        {
+            Target = AnyNode(),
+            MaxSize = Between(1, 3),
+            Filter = (Chance(30) ? Avoiding(filter) : filter) with { Layers = [], Types = [], AvoidTypes = [] },
+            Bounds = new SearchBounds(Chance(20) ? Between(1, 2) : 100),
+        };
+    }
+
     /// <summary>The graph and a question as lines, to work a failing case out by hand.</summary>
     internal string Draw(object question)
     {
@@ -161,6 +180,7 @@ internal sealed class RandomCase
             TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
             ChokepointsQuestion points => $"chokepoints {points.Target} max {points.MaxHops} limit {points.Bounds.Limit}{Draw(points.Filter)}",
             CutQuestion cut => $"cut {string.Join('+', cut.From)} {string.Join('+', cut.To)}{(cut.IsByHops ? " hops" : "")} k {cut.K} max {cut.MaxHops} limit {cut.Bounds.Limit}{Draw(cut.Filter)}",
+            AlternativesQuestion needs => $"alternatives {needs.Target} up to {needs.MaxSize} limit {needs.Bounds.Limit}{Draw(needs.Filter)}",
             _ => question,
         }).ToString();
     }

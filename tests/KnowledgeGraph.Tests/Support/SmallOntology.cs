@@ -50,7 +50,7 @@ internal static class SmallOntology
             SubjectTypes = Goods, ObjectTypes = Goods, ProductPlace = ProductPlace.Subject, DeclaresComponent = true,
         },
         Edge("FOUND_IN", "supply", DependentEnd.None, "was found in", "held"),
-        Edge("SUBSTITUTE_FOR", "supply", DependentEnd.None, "can replace", "can be replaced by") with { IsSymmetric = true },
+        Edge("SUBSTITUTE_FOR", "supply", DependentEnd.None, "can replace", "can be replaced by") with { IsSymmetric = true, DeclaresSubstitute = true },
         Edge("CONTROLS", "control", DependentEnd.Object, "controls", "is controlled by"),
         Edge("GOVERNS", "control", DependentEnd.Object, "governs", "is governed by"),
         Edge("FOUNDED", "control", DependentEnd.Object, "founded", "was founded by") with { Persistence = Persistence.Event },

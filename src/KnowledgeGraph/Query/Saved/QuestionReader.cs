@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "cut", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "cut", "alternatives", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] CutBy = ["nodes", "hops"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
@@ -31,6 +31,7 @@ internal static class QuestionReader
             "neighbourhood" => new SavedPart<TiersResult>(name, expected, Neighbourhood(item, read)),
             "chokepoints" => new SavedPart<ChokepointsResult>(name, expected, Chokepoints(item, read)),
             "cut" => new SavedPart<CutResult>(name, expected, Cut(item, read)),
+            "alternatives" => new SavedPart<AlternativesResult>(name, expected, Alternatives(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
             "derive" => new SavedPart<DerivedResult>(name, expected, Derive(item, read, problems)),
             "show" => new SavedPart<ShowResult>(name, expected, new ShowQuestion { NodeId = item.Text("node"), Bounds = read.Bounds() }),
@@ -108,6 +109,14 @@ internal static class QuestionReader
         IsByHops = item.Word("by", CutBy, isRequired: false) == 1,
         K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static AlternativesQuestion Alternatives(StrictObject item, QuestionFields read) => new()
+    {
+        Target = item.Text("target"),
+        MaxSize = read.Whole("maxSize", 1, AlternativesQuestion.GreatestMaxSize, 3),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
     };

@@ -11,6 +11,7 @@ internal static class EdgeTypeShape
         foreach (var type in ontology.EdgeTypes)
         {
             CheckProduct(type, problems);
+            CheckSubstitute(type, problems);
             if (type.Value.Find("object") is null)
             {
                 CheckLiteral(type, problems);
@@ -38,9 +39,20 @@ internal static class EdgeTypeShape
         }
     }
 
+    private static void CheckSubstitute(Placed<EdgeType> type, ProblemList problems)
+    {
+        if (type.Item is { DeclaresSubstitute: true } item && (item.ProductPlace != ProductPlace.None || item.DependentEnd != DependentEnd.None))
+        {
+            problems.Add(
+                type.Value.At("declaresSubstitute"),
+                SeedCode.ProductPlace,
+                $"{item.Name} declares substitutes, so that nobody depends on anybody and nothing is carried; leave \"product\" and \"dependent\" out");
+        }
+    }
+
     private static void CheckLiteral(Placed<EdgeType> type, ProblemList problems)
     {
-        string[] properties = ["dependent", "symmetric", "acyclic", "declaresComponent", "reverse"];
+        string[] properties = ["dependent", "symmetric", "acyclic", "declaresComponent", "declaresSubstitute", "reverse"];
         foreach (var property in properties.Where(property => type.Value.Find(property) is not null))
         {
             problems.Add(
