@@ -42,7 +42,10 @@ public readonly record struct PartialDate
     public static PartialDate FromDay(DateOnly day) => new(day.Year, day.Month, day.Day);
 
     /// <summary>Reads <c>2025</c>, <c>2025-02</c> or <c>2025-02-14</c>; nothing else.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
+    public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date) => TryParse(text.AsSpan(), out date);
+
+    /// <summary>As for a text of its own.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
     {
         date = default;
         if (text is not { Length: 4 or 7 or 10 } || !Part(text, 0, 4, out var year)
@@ -56,7 +59,7 @@ public readonly record struct PartialDate
         return true;
     }
 
-    /// <summary>As <see cref="TryParse"/>, for texts known to be dates.</summary>
+    /// <summary>As <see cref="TryParse(string?, out PartialDate)"/>, for texts known to be dates.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date) ? date : throw new FormatException($"\"{text}\" is no year, month or day such as 2025, 2025-02 or 2025-02-14");
@@ -73,7 +76,7 @@ public readonly record struct PartialDate
         year is >= 1 and <= 9999 && month is >= 0 and <= 12 && day >= 0
         && (day == 0 || (month > 0 && day <= DateTime.DaysInMonth(year, month)));
 
-    private static bool Part(string text, int start, int length, out int number)
+    private static bool Part(ReadOnlySpan<char> text, int start, int length, out int number)
     {
         number = 0;
         if (start >= text.Length)
@@ -82,6 +85,6 @@ public readonly record struct PartialDate
         }
 
         return (start == 0 || text[start - 1] == '-')
-            && int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+            && int.TryParse(text.Slice(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

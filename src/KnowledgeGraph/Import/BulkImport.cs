@@ -18,6 +18,8 @@ public sealed class BulkImport : IDisposable
     private readonly SeedItemReader reader;
     private readonly EntityImport? entities;
     private readonly GraphFileWriter writer;
+    private readonly PlainFacts plainFacts;
+    private readonly PlainNodes plainNodes;
     private readonly RejectFile rejects;
     private readonly Tally leftOut = new();
     private readonly IProgress<ImportProgress>? progress;
@@ -32,6 +34,7 @@ public sealed class BulkImport : IDisposable
         (this.plan, this.reader, this.progress, this.cancellation) = (plan, reader, progress, cancellation);
         totalBytes = plan.Inputs.Where(File.Exists).Sum(input => new FileInfo(input).Length);
         writer = new GraphFileWriter(plan.Target, reader.Ontology);
+        (plainFacts, plainNodes) = (new PlainFacts(writer), new PlainNodes(writer));
         rejects = new RejectFile(plan.Rejects);
         entities = mapping is null ? null : new EntityImport(mapping, plan, reader.Ontology, problems, leftOut);
     }
@@ -86,7 +89,7 @@ public sealed class BulkImport : IDisposable
             }
             else
             {
-                ReadLines(i, ImportPlan.HoldsEntities(plan.Inputs[i]) ? Entities : Item);
+                ReadLines(i, ImportPlan.HoldsEntities(plan.Inputs[i]));
             }
         }
 
@@ -97,15 +100,19 @@ public sealed class BulkImport : IDisposable
 
     private IEnumerable<ImportedItem> Entities(SeedFile line) => entities?.Items(line) ?? throw new InvalidOperationException("no mapping was given");
 
-    private void ReadLines(int input, Func<SeedFile, IEnumerable<ImportedItem>> read)
+    private void ReadLines(int input, bool holdsEntities)
     {
         using var stream = new LineStream(plan.Inputs[input]);
-        while (NextLine(stream, input) is { } bytes)
+        while (NextLine(stream, input, out var bytes))
         {
-            var line = new SeedFile(plan.Inputs[input], bytes, stream.LineNumber);
-            foreach (var item in read(line))
+            var origin = new Origin(input, stream.LineNumber);
+            if (holdsEntities || !TryTakePlain(bytes, origin))
             {
-                Take(item, line, new Origin(input, stream.LineNumber));
+                var line = new SeedFile(plan.Inputs[input], bytes.ToArray(), stream.LineNumber);
+                foreach (var item in holdsEntities ? Entities(line) : Item(line))
+                {
+                    Take(item, line, origin);
+                }
             }
 
             if (problems.Count > 0)
@@ -123,14 +130,18 @@ public sealed class BulkImport : IDisposable
         doneBytes += stream.Length;
     }
 
-    /// <summary>The next line that is short enough; null after the last.</summary>
-    private byte[]? NextLine(LineStream stream, int input)
+    /// <summary>Takes a new fact or node that is nothing out of the ordinary.</summary>
+    private bool TryTakePlain(ReadOnlySpan<byte> line, Origin origin) =>
+        (plainFacts.TryTake(line, origin, out var isNew) || plainNodes.TryTake(line, origin, out isNew)) && isNew;
+
+    /// <summary>The next line that is short enough; false after the last.</summary>
+    private bool NextLine(LineStream stream, int input, out ReadOnlySpan<byte> line)
     {
         while (true)
         {
             try
             {
-                return stream.Next(out var line) ? line.ToArray() : null;
+                return stream.Next(out line);
             }
             catch (InvalidDataException tooLong)
             {

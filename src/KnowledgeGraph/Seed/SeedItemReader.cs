@@ -1,3 +1,4 @@
+using System.Buffers;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
@@ -16,6 +17,8 @@ namespace KnowledgeGraph.Seed;
 internal sealed class SeedItemReader
 {
     private const int MaxIdLength = 200;
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create([.. AllowedInIds]);
+    private static readonly SearchValues<byte> IdBytes = SearchValues.Create([.. AllowedInIds.Select(c => (byte)c)]);
     private readonly OntologyDraft names;
 
     private SeedItemReader(OntologyDraft names, OntologyModel ontology) => (this.names, Ontology) = (names, ontology);
@@ -94,18 +97,12 @@ internal sealed class SeedItemReader
     }
 
     /// <summary>Whether an id may be imported.</summary>
-    public static bool IsId(string id)
-    {
-        foreach (var c in id)
-        {
-            if (c is <= ' ' or > '~' or '"' or '\\')
-            {
-                return false;
-            }
-        }
+    public static bool IsId(string id) => id.Length is > 0 and <= MaxIdLength && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 
-        return id.Length is > 0 and <= MaxIdLength;
-    }
+    /// <summary>As for a text.</summary>
+    public static bool IsId(ReadOnlySpan<byte> id) => id.Length is > 0 and <= MaxIdLength && !id.ContainsAnyExcept(IdBytes);
+
+    private static IEnumerable<char> AllowedInIds => Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => c is not ('"' or '\\'));
 
     private void Judge(SeedDraft draft, ProblemList problems)
     {

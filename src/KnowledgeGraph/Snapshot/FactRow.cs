@@ -1,9 +1,10 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Graph;
 
 namespace KnowledgeGraph.Snapshot;
 
 /// <summary>A fact while a graph file is written: what its edges need, by numbers. Its text is written already.</summary>
-internal readonly struct FactRow
+internal readonly record struct FactRow
 {
     /// <summary>Where its record stands.</summary>
     public required long Record { get; init; }
@@ -43,6 +44,9 @@ internal readonly struct FactRow
 
     /// <summary>Where it came from.</summary>
     public Origin Origin { get; init; }
+
+    /// <summary>The marks of a fact.</summary>
+    public static byte MarksOf(FactStatus status, bool isDenied, bool isCurator) => EdgeFact.MarksOf(status, isDenied, isCurator);
 }
 
 /// <summary>A further reference of a fact.</summary>

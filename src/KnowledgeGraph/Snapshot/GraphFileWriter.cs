@@ -53,7 +53,27 @@ internal sealed class GraphFileWriter : IDisposable
             return false;
         }
 
-        Nodes.Define(number, node, records.Write(node, FactJson.Write), origin);
+        var names = node.Names.Select(name => name.Text).Append(node.Name).Append(node.Id).Select(NameKey.Of).Distinct(StringComparer.Ordinal);
+        Nodes.Define(number, Nodes.TypeIndex(node.Type), records.Write(node, FactJson.Write), names, node.Countries.Select(Nodes.Ids.Intern), origin);
+        return true;
+    }
+
+    /// <summary>Takes a node whose record and numbers somebody made out; false if its id was taken before.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="record">Its text, as <see cref="FactJson"/> would write it.</param>
+    /// <param name="type">The number of its type.</param>
+    /// <param name="nameKeys">The keys of its id and its names, each once.</param>
+    /// <param name="countries">The numbers of the ids of its countries.</param>
+    /// <param name="origin">Where it came from.</param>
+    public bool Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> record, ushort type, string[] nameKeys, List<int> countries, Origin origin)
+    {
+        var number = Nodes.Ids.Intern(id);
+        if (Nodes.IsDefined(number))
+        {
+            return false;
+        }
+
+        Nodes.Define(number, type, records.Write(record), nameKeys, countries, origin);
         return true;
     }
 
@@ -88,7 +108,7 @@ internal sealed class GraphFileWriter : IDisposable
             Subject = Nodes.Ids.Intern(fact.Subject),
             Object = fact.Object is { } @object ? Nodes.Ids.Intern(@object) : -1,
             Confidence = fact.Confidence,
-            Marks = EdgeFact.MarksOf(fact.Status, fact.IsDenied, fact.IsCurator),
+            Marks = FactRow.MarksOf(fact.Status, fact.IsDenied, fact.IsCurator),
             From = from.GetValueOrDefault(),
             To = to.GetValueOrDefault(),
             Attested = fact.AttestedOn.GetValueOrDefault(),
@@ -97,6 +117,23 @@ internal sealed class GraphFileWriter : IDisposable
             References = references.Count - first,
             Origin = origin,
         });
+        return true;
+    }
+
+    /// <summary>Takes a fact whose record and numbers somebody made out; false if its id was taken before.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="record">Its text, as <see cref="FactJson"/> would write it.</param>
+    /// <param name="row">Its numbers; where record and references stand is filled in here.</param>
+    /// <param name="rowReferences">Its further references.</param>
+    public bool Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> record, in FactRow row, List<FactReference> rowReferences)
+    {
+        if (factIds.Intern(id) < facts.Count)
+        {
+            return false;
+        }
+
+        facts.Add(row with { Record = records.Write(record), FirstReference = references.Count, References = rowReferences.Count });
+        references.AddRange(rowReferences);
         return true;
     }
 

@@ -56,13 +56,15 @@ internal sealed class IdTable
     }
 
     /// <summary>The number of an id, or -1 if it was never met.</summary>
-    public int Find(string id)
+    public int Find(string id) => Find(Encoding.UTF8.GetBytes(id));
+
+    /// <summary>As for a text.</summary>
+    public int Find(ReadOnlySpan<byte> id)
     {
-        var bytes = Encoding.UTF8.GetBytes(id);
-        var hash = Hash(bytes);
+        var hash = Hash(id);
         for (var slot = hash & (uint)(slots.Length - 1); slots[slot] != 0; slot = (slot + 1) & (uint)(slots.Length - 1))
         {
-            if ((uint)(slots[slot] >> 32) == hash && this[(int)(uint)slots[slot] - 1].SequenceEqual(bytes))
+            if ((uint)(slots[slot] >> 32) == hash && this[(int)(uint)slots[slot] - 1].SequenceEqual(id))
             {
                 return (int)(uint)slots[slot] - 1;
             }

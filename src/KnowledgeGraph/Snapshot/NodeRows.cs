@@ -1,4 +1,3 @@
-using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Storage;
@@ -32,20 +31,32 @@ internal sealed class NodeRows
     /// <summary>Whether a node with the id was added.</summary>
     public bool IsDefined(int number) => number < rows.Count && rows[number].Record > 0;
 
-    public void Define(int number, Node node, long record, Origin origin)
+    /// <summary>The number of a type.</summary>
+    public ushort TypeIndex(string type) => typeIndex[type];
+
+    /// <param name="number">The number of its id.</param>
+    /// <param name="type">The number of its type.</param>
+    /// <param name="record">Where its record stands.</param>
+    /// <param name="nameKeys">The keys of its id and its names, each once.</param>
+    /// <param name="nodeCountries">The numbers of the ids of its countries.</param>
+    /// <param name="origin">Where it came from.</param>
+    public void Define(int number, ushort type, long record, IEnumerable<string> nameKeys, IEnumerable<int> nodeCountries, Origin origin)
     {
         while (rows.Count <= number)
         {
             rows.Add(default);
         }
 
-        rows[number] = (record, typeIndex[node.Type], origin);
-        foreach (var name in node.Names.Select(name => name.Text).Append(node.Name).Append(node.Id).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
+        rows[number] = (record, type, origin);
+        foreach (var name in nameKeys)
         {
             names.Add((NameIndex.HashOf(name), number));
         }
 
-        countries.AddRange(node.Countries.Select(country => (number, Ids.Intern(country))));
+        foreach (var country in nodeCountries)
+        {
+            countries.Add((number, country));
+        }
     }
 
     public long RecordOf(int number) => rows[number].Record;
