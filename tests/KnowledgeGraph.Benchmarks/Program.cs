@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using KnowledgeGraph.Benchmarks;
+
+if (args is ["generate", var size, var path])
+{
+    using var to = new StreamWriter(path);
+    GraphGenerator.Write(to, GraphSize.Of(size));
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(GraphFileBenchmarks).Assembly).Run(args);
