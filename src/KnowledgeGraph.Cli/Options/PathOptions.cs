@@ -21,9 +21,13 @@ internal sealed class PathOptions
 
     private readonly Option<bool> inTimeOrder = FilterOptions.InTimeOrder();
 
+    /// <summary>Asks for a certificate, which only JSON has room for.</summary>
+    internal Option<bool> Certificate { get; } = CliOption.Flag(
+        "--certificate", "With --json: add what shows that no path is better, or that there is none; kg verify-answer checks it.");
+
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { k, all, by, edgeDisjoint, nodeDisjoint, via, edges, inTimeOrder })
+        foreach (Option option in new Option[] { k, all, by, edgeDisjoint, nodeDisjoint, via, edges, inTimeOrder, Certificate })
         {
             command.Add(option);
         }
@@ -49,6 +53,7 @@ internal sealed class PathOptions
             Via = line.Values(via),
             Edges = line.Single(edges),
             IsOrderedInTime = line.Has(inTimeOrder),
+            WantsCertificate = line.Has(Certificate),
         };
     }
 

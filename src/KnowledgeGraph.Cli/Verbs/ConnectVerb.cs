@@ -11,15 +11,21 @@ namespace KnowledgeGraph.Cli.Verbs;
 internal sealed class ConnectVerb : QuestionVerb<ConnectionsResult>
 {
     private readonly Option<string[]> k = CliOption.Value("-k", "N", "The N first connections instead of all of the shortest.");
+    private readonly Option<bool> certificate = CliOption.Flag(
+        "--certificate", "With --json: add what shows that no connection is shorter, or that there is none; kg verify-answer checks it.");
+
     private readonly FilterOptions filter = new();
 
     internal ConnectVerb()
         : base("connect")
     {
         Command.Add(k);
+        Command.Add(certificate);
         filter.AddAllButProductsTo(Command);
         AddSharedOptions();
     }
+
+    protected override Option<bool>? JsonOnly => certificate;
 
     protected override Func<IGraphQueries, CancellationToken, Task<Question<ConnectionsResult>>> Read(CommandLineReader line)
     {
@@ -33,6 +39,7 @@ internal sealed class ConnectVerb : QuestionVerb<ConnectionsResult>
             To = await NodeLookup.OneAsync(queries, to, cancellation),
             K = count,
             MaxHops = hops,
+            WantsCertificate = line.Has(certificate),
             Filter = await FilterOptions.WithIdsAsync(chosen, queries, cancellation),
         };
     }

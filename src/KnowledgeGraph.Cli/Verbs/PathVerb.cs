@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
@@ -19,6 +20,8 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
         filter.AddTo(Command);
         AddSharedOptions();
     }
+
+    protected override Option<bool>? JsonOnly => paths.Certificate;
 
     protected override Func<IGraphQueries, CancellationToken, Task<Question<PathsResult>>> Read(CommandLineReader line)
     {

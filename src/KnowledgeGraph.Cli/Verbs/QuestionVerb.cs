@@ -1,3 +1,4 @@
+using System.CommandLine;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
@@ -24,6 +25,11 @@ internal abstract class QuestionVerb<TResult> : Verb
     {
         var ask = Read(line);
         var format = options.Format(line);
+        if (JsonOnly is { } option && line.Has(option) && format != "json")
+        {
+            line.Complain($"{option.Name} goes into the answer as JSON; add --json");
+        }
+
         var bounds = options.Bounds(line);
         var data = options.Data.Read(line, isForStore: format is "cypher" or "browser");
         var assumed = options.WhatIf(line, format);
@@ -40,6 +46,9 @@ internal abstract class QuestionVerb<TResult> : Verb
         Print(answer, source, format, host);
         return CodeOf(answer);
     }
+
+    /// <summary>An option whose effect only JSON shows; null if there is none.</summary>
+    protected virtual Option<bool>? JsonOnly => null;
 
     /// <summary>Adds the options that all questions share; called last, so that a verb's own stand first in its help.</summary>
     protected void AddSharedOptions() => options.AddTo(Command);

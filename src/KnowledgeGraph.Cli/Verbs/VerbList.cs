@@ -21,6 +21,7 @@ internal static class VerbList
         new("facts", "[--subject NODE] [--type NAME] [--object NODE] …", "Which facts match a pattern?", "kg facts --subject Integral --object-type WeaponSystem --select object", () => new FactsVerb()),
         new("derive", "FORMULA", "What follows from the values of facts by arithmetic?", "kg derive \"f241 - f242\"", () => new DeriveVerb()),
         new("ask", "NAME | --all | --list", "What is the answer to a saved question, and is it the one expected?", "kg ask q01", () => new AskVerb()),
+        new("verify-answer", "FILE [--seed DIR]", "Does an answer saved as JSON stand? Checked with code that shares nothing with the search.", "kg verify-answer answer.json", () => new VerifyAnswerVerb()),
         new("check", "[--report] [--seed DIR]", "Is a seed sound?", "kg check --seed graph-seed", () => new CheckVerb()),
         new("stats", "[--as-of DAY] [--seed DIR]", "What does each source contribute, where are the facts weak, which forecasts are to be checked?", "kg stats --as-of 2026-01-01", () => new StatsVerb()),
         new("diff", "OLD NEW", "Which facts differ between two seeds, and in what?", "kg diff graph-seed pulled", () => new DiffVerb()),

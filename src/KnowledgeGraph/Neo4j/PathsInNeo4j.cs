@@ -36,12 +36,15 @@ internal sealed class PathsInNeo4j
     /// <summary>Whether there are more paths than the limit lists.</summary>
     public bool IsLimited { get; private set; }
 
-    /// <summary>Whether Cypher can say the question: by hops, and no rule that looks beyond a single hop.</summary>
+    /// <summary>
+    /// Whether Cypher can say the question: by hops, and no rule that looks beyond a single hop. A certificate needs all that can be
+    /// reached, not only the paths.
+    /// </summary>
     public static bool CanSay(PathQuestion question, OntologyModel ontology) =>
         question.From != question.To
         && question.Order == PathOrder.Hops
         && question.Mode is PathMode.Shortest or PathMode.KShortest or PathMode.All
-        && question is { Via.Count: 0, Edges: null, IsOrderedInTime: false }
+        && question is { Via.Count: 0, Edges: null, IsOrderedInTime: false, WantsCertificate: false }
         && question.ScopeIn(ontology) is { Types.Count: > 0 } scope
         && (question.Filter.Products == ProductRule.Any || !scope.HasSupply);
 

@@ -63,6 +63,13 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
         return ties.Max(tie => Multiplied(tie.Choices));
     }
 
+    /// <summary>The greatest product as a whole number, in ten-thousandths to the power of the hops.</summary>
+    internal BigInteger ExactProduct()
+    {
+        var products = Best()[0].Values.Select(rest => rest.Product);
+        return products.Max();
+    }
+
     private static BigInteger Times(double confidence, BigInteger rest) => new BigInteger(Math.Round(confidence * 10_000)) * rest;
 
     private double Multiplied(List<Choice> choices)

@@ -31,6 +31,9 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
     /// <summary>Which facts may be used; its rule for products is not.</summary>
     public GraphFilter Filter { get; init; } = new();
 
+    /// <summary>Whether the answer carries a <see cref="PathCertificate"/>, as that of a <see cref="PathQuestion"/> does.</summary>
+    public bool WantsCertificate { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "connect";
 
@@ -43,6 +46,7 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
         writer.Field("to", To);
         writer.Field("k", (decimal?)K);
         writer.Field("maxHops", MaxHops);
+        writer.Flag("certificate", WantsCertificate);
         writer.Object("filter", Filter with { Products = ProductRule.Any }, static (w, filter) => filter.WriteTo(w));
     }
 
@@ -52,8 +56,9 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
         var (from, to) = (graph.IndexOf(From), graph.IndexOf(To));
         var paths = PathSearch.Find(AsPaths(), search, from, to, budget).ConvertAll(nodes => PathEvaluation.Evaluate(search, nodes));
         var gaps = paths.Count > 0 ? [] : GapsOf(search, from, to, budget);
+        var certificate = WantsCertificate ? CertificateSearch.Of(AsPaths(), search, from, to, paths.FirstOrDefault(), budget) : null;
         return new Finding<ConnectionsResult>(
-            new ConnectionsResult { Connections = paths, Gaps = gaps },
+            new ConnectionsResult { Connections = paths, Gaps = gaps, Certificate = certificate },
             paths.Count > 0 ? Outcome.Found : gaps.Count == 0 && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided,
             paths.SelectMany(path => path.Hops).SelectMany(hop => hop.RestsOn),
             [From, To, .. paths.SelectMany(path => path.Nodes)]);

@@ -15,6 +15,9 @@ public sealed record ConnectionsResult : Result
     /// <summary>Where nothing was found: what keeps the question undecided; empty if it is decided.</summary>
     public IReadOnlyList<KnowledgeGap> Gaps { get; init; } = [];
 
+    /// <summary>What shows that no connection is shorter than the first, or that there is none; null where it was not asked for.</summary>
+    public PathCertificate? Certificate { get; init; }
+
     internal override IEnumerable<Claim> Claims =>
     [
         new("connections", [.. Connections.Select(path => string.Join(" > ", path.Nodes))]),
@@ -34,5 +37,7 @@ public sealed record ConnectionsResult : Result
         {
             writer.List("gaps", Gaps, static (w, gap) => w.WriteValue(PathJson.TextOf(gap)));
         }
+
+        Certificate?.WriteTo(writer);
     }
 }

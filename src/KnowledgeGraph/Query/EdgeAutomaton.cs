@@ -44,6 +44,10 @@ internal sealed class EdgeAutomaton
     /// <summary>Whether the hops so far fit the whole expression.</summary>
     internal bool Accepts(int state) => states[state].Accepts;
 
+    /// <summary>The places that the next hop may take, from 1, ascending.</summary>
+    internal IReadOnlyList<int> PlacesAt(int state) =>
+        [.. Enumerable.Range(0, EdgeExpressionParser.MaxPlaces).Where(place => (states[state].Next >> place & 1) != 0).Select(place => place + 1)];
+
     private int FindNext(ulong matched)
     {
         if (matched == 0)

@@ -72,6 +72,9 @@ internal sealed class PathChoices
     /// <summary>The greatest product over the choices, multiplied in descending order.</summary>
     internal double Product() => new ChoiceConfidence(search.Graph, hops).Product();
 
+    /// <summary>The greatest product, exactly: in ten-thousandths to the power of the hops.</summary>
+    internal System.Numerics.BigInteger ExactProduct() => new ChoiceConfidence(search.Graph, hops).ExactProduct();
+
     /// <summary>Whether the path holds on a day: the best over the choices of the least over the hops.</summary>
     internal Certainty At(DateOnly day) => new ChoiceDays(search.Graph, hops).At(day);
 

@@ -61,6 +61,12 @@ public sealed record PathQuestion : Question<PathsResult>
     /// </summary>
     public bool IsOrderedInTime { get; init; }
 
+    /// <summary>
+    /// Whether the answer carries a <see cref="PathCertificate"/>, by which code that knows nothing of the search can check that no path
+    /// is better than the first, or that there is none.
+    /// </summary>
+    public bool WantsCertificate { get; init; }
+
     /// <inheritdoc/>
     public override string Kind => "path";
 
@@ -87,7 +93,10 @@ public sealed record PathQuestion : Question<PathsResult>
             paths.AddRange(Evaluate(search, group, budget));
         }
 
-        return paths.Count > 0 ? Found(paths) : WhyNoPath.Explain(this, search, from, to, budget);
+        var finding = paths.Count > 0 ? Found(paths) : WhyNoPath.Explain(this, search, from, to, budget);
+        return WantsCertificate
+            ? finding with { Result = finding.Result with { Certificate = CertificateSearch.Of(this, search, from, to, paths.FirstOrDefault(), budget) } }
+            : finding;
     }
 
     /// <summary>The answer where an engine has found the node sequences itself, in order.</summary>
@@ -134,6 +143,7 @@ public sealed record PathQuestion : Question<PathsResult>
         writer.Field("via", Via);
         writer.Field("edges", Edges);
         writer.Flag("inTimeOrder", IsOrderedInTime);
+        writer.Flag("certificate", WantsCertificate);
         writer.Object("filter", Filter, static (w, filter) => filter.WriteTo(w));
     }
 

@@ -30,7 +30,7 @@ internal static class PathRelaxations
     {
         if (question.Via.Count > 0)
         {
-            yield return (Each("--via", question.Via), question with { Via = [] });
+            yield return ($"--via {string.Join(" --via ", question.Via)}", question with { Via = [] });
         }
 
         if (question.Edges is { } edges)
@@ -53,7 +53,7 @@ internal static class PathRelaxations
 
         if (filter.AvoidFacts.Count > 0)
         {
-            yield return ($"--avoid-fact {string.Join(',', filter.AvoidFacts)}", filter with { AvoidFacts = [] });
+            yield return ($"--avoid-fact {string.Join(',', filter.AvoidFacts.Order(StringComparer.Ordinal))}", filter with { AvoidFacts = [] });
         }
 
         if (filter.AvoidCountries.Count > 0)
@@ -84,7 +84,7 @@ internal static class PathRelaxations
 
         if (filter.Sources.Count > 0)
         {
-            yield return ($"--source {string.Join(',', filter.Sources)}", filter with { Sources = [] });
+            yield return ($"--source {string.Join(',', filter.Sources.Order(StringComparer.Ordinal))}", filter with { Sources = [] });
         }
 
         if (!filter.IncludeCurator)
@@ -98,7 +98,7 @@ internal static class PathRelaxations
         }
     }
 
-    private static string Each(string option, IEnumerable<string> values) => string.Join(' ', values.Select(value => $"{option} {value}"));
+    private static string Each(string option, IEnumerable<string> values) => string.Join(' ', values.Order(StringComparer.Ordinal).Select(value => $"{option} {value}"));
 
     private static Relaxation Describe(string without, int[] path, DependencySearch strict, DependencySearch relaxed, bool isProductRule)
     {

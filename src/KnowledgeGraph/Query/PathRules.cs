@@ -45,6 +45,15 @@ internal sealed class PathRules
     /// <summary>Whether a path that gathered this may end.</summary>
     internal bool Accepts(Travel travel) => travel.Passed == via.Length && (pattern?.Accepts(travel.Pattern) ?? true);
 
+    /// <summary>A label with what a path has gathered, its product aside.</summary>
+    internal PathLabel Describe(Travel travel, PathLabel label) => label with
+    {
+        Passed = travel.Passed,
+        Places = pattern?.PlacesAt(travel.Pattern),
+        FitsExpression = pattern?.Accepts(travel.Pattern) ?? false,
+        Day = time == TimeOrder.None ? null : DateOnly.FromDayNumber(travel.Day),
+    };
+
     /// <summary>Whether a hop qualifies only because unspecified products were allowed.</summary>
     internal bool NeedsAllowance(Travel travel, int edge) => products.NeedsAllowance(travel.Product, edge);
 

@@ -20,6 +20,9 @@ public sealed record PathsResult : Result
     /// <summary>Where nothing was found: what would be found if one condition were dropped, as far as the bounds let it be looked for.</summary>
     public IReadOnlyList<Relaxation> Relaxations { get; init; } = [];
 
+    /// <summary>What shows that no path is better than the first, or that there is none; null where it was not asked for.</summary>
+    public PathCertificate? Certificate { get; init; }
+
     internal override IEnumerable<Claim> Claims =>
     [
         new("paths", [.. Paths.Select(path => string.Join(" > ", path.Nodes))]),
@@ -40,6 +43,8 @@ public sealed record PathsResult : Result
             writer.List("frontier", Frontier, static (w, node) => w.WriteValue(node));
             writer.List("relaxations", Relaxations, static (w, relaxation) => w.Object(relaxation, PathJson.Write));
         }
+
+        Certificate?.WriteTo(writer);
     }
 }
 

@@ -55,6 +55,9 @@ internal sealed class SearchSpace
 
     internal int NodeOf(int state) => states[state].Node;
 
+    /// <summary>What was gathered on the way to a state.</summary>
+    internal Travel TravelOf(int state) => states[state].Travel;
+
     /// <summary>The fewest hops from a start to a state; states are numbered by it, ascending.</summary>
     internal int DepthOf(int state) => states[state].Depth;
 

@@ -53,6 +53,22 @@ public class AnswerSchemaTests
         IsOrderedInTime = true,
     }));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Paths))]
+    public void CertificateOfEveryPath_FitsTheSchema(PathQuestion question) => Fits(Ask(question with { WantsCertificate = true }));
+
+    [Test]
+    public void LabelsUnderEveryRule_FitTheSchema([Values] PathOrder order) => Fits(Ask(new PathQuestion
+    {
+        From = "iskander",
+        To = "government-of-belarus",
+        Order = order,
+        Via = ["russia"],
+        Edges = "_+ . CONTROLS?",
+        IsOrderedInTime = true,
+        Filter = new() { Products = ProductRule.AllowUnspecified },
+        WantsCertificate = true,
+    }));
+
     [Test]
     public void PathToItself_FitsTheSchema() => Fits(Found(new PathQuestion { From = "iskander", To = "iskander" }));
 
@@ -227,6 +243,26 @@ public class AnswerSchemaTests
         var answer = Ask(new FindQuestion { Text = "Belarus" });
 
         Fits(answer with { Run = answer.Run with { Engine = "neo4j", Delivery = "delivered a subgraph" } });
+    }
+
+    [Test]
+    public async Task ExplainedAnswers_FitTheSchema([Values("iskander", "belarus")] string from)
+    {
+        var engine = new EmbeddedQueries(new EmbeddedGraph(facts));
+        var answer = engine.Ask(new PathQuestion { From = from, To = "government-of-belarus", Mode = PathMode.All });
+        using var text = new StringWriter();
+        AnswerJson.Write(text, answer, Explanation.Of(answer, facts, await LoadBearing.OfAsync(engine, answer)));
+
+        Assert.That(schema.Problems(text.ToString()), Is.Empty);
+    }
+
+    [Test]
+    public void EveryMember_IsDescribed()
+    {
+        var schemas = Newtonsoft.Json.Linq.JObject.Parse(Schema()).DescendantsAndSelf().OfType<Newtonsoft.Json.Linq.JProperty>().Where(property => property.Name == "properties");
+        var members = schemas.SelectMany(property => ((Newtonsoft.Json.Linq.JObject)property.Value).Properties());
+
+        Assert.That(members.Where(member => member.Value["description"] is null && member.Value["$ref"] is null).Select(member => member.Path), Is.Empty);
     }
 
     [TestCase("\"exhaustive\": true", "\"exhaustive\": \"yes\"", "answer.exhaustive: is no boolean")]

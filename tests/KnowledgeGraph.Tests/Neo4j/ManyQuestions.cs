@@ -77,6 +77,10 @@ internal static class ManyQuestions
         Path("iskander", "government-of-belarus", new() { AvoidTypes = ["SUPPLIES_COMPONENT_FOR"] }),
         Path("iskander", "government-of-belarus", new() { AvoidCountries = ["belarus"] }),
         Path("iskander", "government-of-belarus", new() { KnownOn = new DateOnly(2025, 1, 1) }),
+        Path("iskander", "government-of-belarus") with { WantsCertificate = true },
+        Path("iskander", "government-of-belarus", AnyProduct) with { Mode = PathMode.All, WantsCertificate = true },
+        Path("iskander", "government-of-belarus", AnyProduct) with { Order = PathOrder.Reliability, WantsCertificate = true },
+        Path("iskander", "china", Supply) with { WantsCertificate = true },
         .. SaidInCypher,
     ];
 
@@ -111,7 +115,7 @@ internal static class ManyQuestions
     public static IReadOnlyList<ConnectQuestion> Connections { get; } =
     [
         Connect("geely", "integral"),
-        Connect("geely", "integral") with { K = 5 },
+        Connect("geely", "integral") with { K = 5, WantsCertificate = true },
         Connect("iskander", "china"),
         Connect("iskander", "china", new() { Layers = ["supply", "politics"], MinConfidence = 0.7 }),
         Connect("iskander", "china", new() { AvoidNodes = ["russia"], AvoidCountries = ["belarus"] }),

@@ -1,0 +1,77 @@
+using KnowledgeGraph.Cli;
+using NUnit.Framework;
+
+namespace KnowledgeGraph.Tests.Cli;
+
+/// <summary><c>kg verify-answer</c> on answers that <c>kg</c> wrote: sound, bent, and no answers at all.</summary>
+[TestFixture]
+public sealed class VerifyAnswerTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("kg-answer-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase("verify-answer", "path", "Iskander missile", "Government of Belarus", "--all", "--certificate", "--json")]
+    [TestCase("verify-answer-none", "path", "Iskander missile", "China", "--layer", "supply", "--certificate", "--json")]
+    [TestCase("verify-answer-upstream", "upstream", "Iskander missile", "--layer", "supply", "--json")]
+    [TestCase("verify-answer-facts", "facts", "--subject", "Integral", "--json")]
+    public void AnswerOfKg_IsVerified(string golden, params string[] args)
+    {
+        var run = Verify(CliRun.Of(args).Out);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Found));
+        GoldenFile.Check(golden, Transcript(run));
+    }
+
+    [Test]
+    public void BentAnswer_FailsWithEveryReason()
+    {
+        var right = CliRun.Of("path", "Iskander missile", "Government of Belarus", "--certificate", "--json").Out;
+        var run = Verify(right.Replace("\"confidence\": 0.72", "\"confidence\": 0.92", StringComparison.Ordinal).Replace("\"shows\": \"none-shorter\"", "\"shows\": \"no-path\"", StringComparison.Ordinal));
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.None));
+        GoldenFile.Check("verify-answer-bent", Transcript(run));
+    }
+
+    [Test]
+    public void ExplainedAnswer_IsVerifiedButForItsSentences()
+    {
+        var run = Verify(CliRun.Of("path", "Iskander missile", "Government of Belarus", "--explain", "--json").Out);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Found));
+        Assert.That(run.Out, Does.Contain("not shown: the explanation in sentences"));
+    }
+
+    [TestCase("{ \"schemaVersion\": 1, \"saved\": [] }", "1:1 KG103 this is no answer of kg: \"question\" and \"answer\" stand side by side in one")]
+    [TestCase("{ \"schemaVersion\": 1", "1:21 KG103 the file ends inside the object that starts at 1:1; was it cut off?")]
+    public void NoAnswer_IsUnreadable(string json, string reason)
+    {
+        var run = Verify(json);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed));
+        Assert.That(run.Error.Replace(folder, "", StringComparison.Ordinal), Does.Contain(reason));
+    }
+
+    [Test]
+    public void MissingFile_IsUnreadable() => Assert.That(
+        CliRun.Of("verify-answer", Path.Combine(folder, "nothing.json")),
+        Has.Property("Code").EqualTo(ExitCode.InvalidSeed).And.Property("Error").Contains("the file cannot be read"));
+
+    [Test]
+    public void CertificateWithoutJson_IsRefused() => Assert.That(
+        CliRun.Of("path", "A", "B", "--certificate"),
+        Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith("kg: --certificate goes into the answer as JSON; add --json\n"));
+
+    private CliRun Verify(string json)
+    {
+        var file = Path.Combine(folder, "answer.json");
+        File.WriteAllText(file, json);
+        return CliRun.Of("verify-answer", file);
+    }
+
+    private string Transcript(CliRun run) => run.Transcript(["verify-answer", "answer.json"]).Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+}
