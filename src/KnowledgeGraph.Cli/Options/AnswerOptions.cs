@@ -17,11 +17,20 @@ internal sealed class AnswerOptions
 
     private readonly WhatIfOptions whatIf = new();
 
+    /// <summary>Asks for sentences; only questions about paths have it.</summary>
+    internal Option<bool> Explain { get; } = CliOption.Flag(
+        "--explain", "Tell the answer in sentences, with the facts it hangs on; takes a search more for each of its facts.");
+
     /// <summary>Where the data comes from.</summary>
     internal DataOptions Data { get; } = new();
 
-    internal void AddTo(Command command)
+    internal void AddTo(Command command, bool canExplain)
     {
+        if (canExplain)
+        {
+            command.Add(Explain);
+        }
+
         whatIf.AddTo(command);
         command.Add(format);
         command.Add(json);
@@ -65,6 +74,17 @@ internal sealed class AnswerOptions
         }
 
         return choice;
+    }
+
+    /// <summary>Whether sentences are asked for, in a form that has room for them.</summary>
+    internal bool Explains(CommandLineReader reader, string form)
+    {
+        if (reader.Has(Explain) && form is ("csv" or "cypher" or "browser"))
+        {
+            reader.Complain($"--explain tells the answer in sentences, for which {form} has no place; table, json and md have");
+        }
+
+        return reader.Has(Explain);
     }
 
     internal SearchBounds Bounds(CommandLineReader reader) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KnowledgeGraph.Export;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
@@ -15,25 +16,7 @@ internal static class FactWords
     internal static string Names(FactSet set, IEnumerable<string> nodeIds) => string.Join(", ", nodeIds.Select(id => Name(set, id)));
 
     /// <summary>Who says so, and in what manner: "reported", "claim of Council of the EU", "curator's edge, no source".</summary>
-    internal static string Standing(FactSet set, Fact fact)
-    {
-        if (fact.IsCurator)
-        {
-            return "curator's edge, no source";
-        }
-
-        var denied = fact.IsDenied ? "denied; " : "";
-        var claimant = Claimant(set, fact);
-        return denied + (fact.Status, claimant) switch
-        {
-            (FactStatus.AttributedClaim, null) => "claim, claimant not named",
-            (FactStatus.AttributedClaim, _) => $"claim of {claimant}",
-            (FactStatus.Reported, null) => "reported",
-            (FactStatus.Reported, _) => $"reported by {claimant}",
-            (_, null) => fact.Status.ToText(),
-            _ => $"{fact.Status.ToText()} of {claimant}",
-        };
-    }
+    internal static string Standing(FactSet set, Fact fact) => FactVoice.Standing(set, fact);
 
     /// <summary>Two decimals, as people see it.</summary>
     internal static string Confidence(double confidence) => confidence.ToString("0.00", CultureInfo.InvariantCulture);
@@ -121,21 +104,4 @@ internal static class FactWords
         (null, { } end) => $"until {end}",
         ({ } start, { } end) => start == end ? start.ToString() : $"{start} to {end}",
     };
-
-    private static string? Claimant(FactSet set, Fact fact)
-    {
-        if (fact.AttributedTo is { } node)
-        {
-            return Name(set, node);
-        }
-
-        if (fact.AttributedToAuthorOf is not { } sourceId)
-        {
-            return null;
-        }
-
-        var source = set.FindSource(sourceId);
-        var work = source?.ShortName ?? sourceId;
-        return source?.Author is { } author ? $"{author}, author of {work}" : $"the author of {work}";
-    }
 }

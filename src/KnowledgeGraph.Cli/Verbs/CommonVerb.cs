@@ -21,6 +21,8 @@ internal sealed class CommonVerb : QuestionVerb<CommonResult>
         AddSharedOptions();
     }
 
+    protected override bool CanExplain => true;
+
     protected override Func<IGraphQueries, CancellationToken, Task<Question<CommonResult>>> Read(CommandLineReader line)
     {
         line.ExpectAtLeast("A", "B");

@@ -27,6 +27,8 @@ internal sealed class ConnectVerb : QuestionVerb<ConnectionsResult>
 
     protected override Option<bool>? JsonOnly => certificate;
 
+    protected override bool CanExplain => true;
+
     protected override Func<IGraphQueries, CancellationToken, Task<Question<ConnectionsResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("A", "B");

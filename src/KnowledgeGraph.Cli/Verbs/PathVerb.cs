@@ -23,6 +23,8 @@ internal sealed class PathVerb : QuestionVerb<PathsResult>
 
     protected override Option<bool>? JsonOnly => paths.Certificate;
 
+    protected override bool CanExplain => true;
+
     protected override Func<IGraphQueries, CancellationToken, Task<Question<PathsResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("FROM", "TO");

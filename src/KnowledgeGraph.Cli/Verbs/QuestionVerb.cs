@@ -30,9 +30,15 @@ internal abstract class QuestionVerb<TResult> : Verb
             line.Complain($"{option.Name} goes into the answer as JSON; add --json");
         }
 
+        var explains = CanExplain && options.Explains(line, format);
         var bounds = options.Bounds(line);
         var data = options.Data.Read(line, isForStore: format is "cypher" or "browser");
         var assumed = options.WhatIf(line, format);
+        if (explains && assumed is not null)
+        {
+            line.Complain("--explain tells one answer, and what would differ is told of two; leave one of the options out");
+        }
+
         line.ThrowIfWrong();
         if (assumed is not null)
         {
@@ -43,15 +49,20 @@ internal abstract class QuestionVerb<TResult> : Verb
         cancellation.ThrowIfCancellationRequested();
         var answer = await AskAsync(ask, bounds, source, host, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        Print(answer, source, format, host);
+        var explanation = explains ? await ExplainAsync(answer, source, host, cancellation) : null;
+        cancellation.ThrowIfCancellationRequested();
+        Print(answer, explanation, source, format, host);
         return CodeOf(answer);
     }
+
+    /// <summary>Whether the answer consists of paths, which can be told in sentences.</summary>
+    protected virtual bool CanExplain => false;
 
     /// <summary>An option whose effect only JSON shows; null if there is none.</summary>
     protected virtual Option<bool>? JsonOnly => null;
 
     /// <summary>Adds the options that all questions share; called last, so that a verb's own stand first in its help.</summary>
-    protected void AddSharedOptions() => options.AddTo(Command);
+    protected void AddSharedOptions() => options.AddTo(Command, CanExplain);
 
     /// <summary>Reads the question, all but its bounds; names are looked up once an engine is there.</summary>
     protected abstract Func<IGraphQueries, CancellationToken, Task<Question<TResult>>> Read(CommandLineReader line);
@@ -73,11 +84,18 @@ internal abstract class QuestionVerb<TResult> : Verb
         return await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
     }
 
-    private void Print(Answer<TResult> answer, GraphSource source, string format, KgHost host)
+    private static async Task<Explanation> ExplainAsync(Answer<TResult> answer, GraphSource source, KgHost host, CancellationToken cancellation)
+    {
+        using var waiting = new WaitingLine(host, "asking again without each fact", answer.Question.Bounds.Time);
+        var bearing = await LoadBearing.OfAsync(source.Queries, answer, host.Clock, cancellation);
+        return Explanation.Of(answer, AnswerFacts.Of(answer, source.Ontology), bearing);
+    }
+
+    private void Print(Answer<TResult> answer, Explanation? explanation, GraphSource source, string format, KgHost host)
     {
         if (format == "json")
         {
-            AnswerJson.Write(host.Out, answer);
+            AnswerJson.Write(host.Out, answer, explanation);
             return;
         }
 
@@ -94,14 +112,14 @@ internal abstract class QuestionVerb<TResult> : Verb
                 CsvTable.Write(host.Out, Table(answer, set));
                 WarnOfGaps(answer, set, host);
                 break;
-            case "md" when Table(answer, set) is { Rows.Count: > 0 } table:
+            case "md" when explanation is null && Table(answer, set) is { Rows.Count: > 0 } table:
                 MarkdownTable.Write(host.Out, Headline(answer, set), table, Footer.Sentence(answer));
                 break;
             case "md":
-                MarkdownTable.WriteVerbatim(host.Out, Laid(answer, set, Screen.Redirected.Width).Text);
+                MarkdownTable.WriteVerbatim(host.Out, Laid(answer, explanation, set, Screen.Redirected.Width).Text);
                 break;
             default:
-                PageWriter.Write(Laid(answer, set, host.Screen.Width), host);
+                PageWriter.Write(Laid(answer, explanation, set, host.Screen.Width), host);
                 break;
         }
     }
@@ -132,10 +150,18 @@ internal abstract class QuestionVerb<TResult> : Verb
         }
     }
 
-    private Page Laid(Answer<TResult> answer, FactSet set, int width)
+    private Page Laid(Answer<TResult> answer, Explanation? explanation, FactSet set, int width)
     {
         var page = new Page(width);
-        Write(page, answer, set);
+        if (explanation is { Paragraphs.Count: > 0 })
+        {
+            ExplanationPage.Write(page, answer, Headline(answer, set), explanation);
+        }
+        else
+        {
+            Write(page, answer, set);
+        }
+
         return page;
     }
 

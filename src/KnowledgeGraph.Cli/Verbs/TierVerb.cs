@@ -26,6 +26,8 @@ internal sealed class TierVerb : QuestionVerb<TiersResult>
         AddSharedOptions();
     }
 
+    protected override bool CanExplain => true;
+
     protected override Func<IGraphQueries, CancellationToken, Task<Question<TiersResult>>> Read(CommandLineReader line)
     {
         line.ExpectOperands("NODE");

@@ -38,12 +38,15 @@ internal sealed class VerifyAnswerVerb : Verb
         }
     }
 
+    private static string Headline(string file, VerificationReport report) =>
+        !report.IsVerified ? $"Verification failed: {file} has {Plural.Of(report.Problems.Count, "problem")}."
+        : report.Unproven.Count == 0 ? $"{file} is verified: the answer to kg {report.Kind} stands."
+        : $"{file} is verified in part: nothing is wrong with the answer to kg {report.Kind} as far as it was checked.";
+
     private static void Print(string file, VerificationReport report, FactSet facts, KgHost host)
     {
         var page = new Page(host.Screen.Width);
-        page.Line(0, 2, Span.Strong(report.IsVerified
-            ? $"{file} is verified: the answer to kg {report.Kind} stands."
-            : $"Verification failed: {file} has {Plural.Of(report.Problems.Count, "problem")}."));
+        page.Line(0, 2, Span.Strong(Headline(file, report)));
         foreach (var problem in report.Problems)
         {
             page.Line(2, 4, Span.Caution(problem.What), $"  {problem.Where}: expected {problem.Expected}, found {problem.Found}");

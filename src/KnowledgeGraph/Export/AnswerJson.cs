@@ -15,7 +15,10 @@ public static class AnswerJson
     public const int SchemaVersion = 1;
 
     /// <summary>Writes an answer, two spaces an indent, line feeds alone on every system, and a final one.</summary>
-    public static void Write<TResult>(TextWriter output, Answer<TResult> answer)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="explanation">What stands beside it in sentences; null for none.</param>
+    public static void Write<TResult>(TextWriter output, Answer<TResult> answer, Explanation? explanation = null)
         where TResult : Result
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -24,6 +27,11 @@ public static class AnswerJson
         {
             writer.Field("schemaVersion", SchemaVersion);
             WriteCanonical(writer, answer);
+            if (explanation is not null)
+            {
+                writer.Object("explanation", explanation, static (w, e) => e.WriteTo(w));
+            }
+
             writer.Object("run", answer.Run, WriteRun);
         }));
         output.Write('\n');

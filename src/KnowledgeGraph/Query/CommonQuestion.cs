@@ -34,6 +34,8 @@ public sealed record CommonQuestion : Question<CommonResult>
     public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.All(
         [.. Anchors.Select(anchor => new DataNeed.Reach(anchor, IsTowardsDependents: false, MaxHops, Filter, Target: null))]);
 
+    internal override Question<CommonResult> Without(string factId) => this with { Filter = Filter.Without(factId) };
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("anchors", Anchors);

@@ -25,10 +25,12 @@ public sealed record CommonResult : Result
     internal override IEnumerable<AnswerItem> Items =>
     [
         .. Members.Select(member => new AnswerItem("node", member.Node, [.. member.Paths.Select(ValueOf)])),
-        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Members.SelectMany(member => member.Paths))),
+        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Chains)),
     ];
 
-    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.SelectMany(member => member.Paths));
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Chains);
+
+    internal override IEnumerable<DependencyPath> Chains => Members.SelectMany(member => member.Paths);
 
     private static ItemValue ValueOf(DependencyPath path, int number) => new(
         $"path {(number + 1).ToString(CultureInfo.InvariantCulture)}", $"{PathItem.IdOf(path)}, weakest link {FactJson.Number(path.WeakestLink!.Confidence)} ({path.WeakestLink.Fact})");

@@ -40,6 +40,8 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
     /// <inheritdoc/>
     public override DataNeed NeedIn(OntologyModel ontology) => new DataNeed.Around(From, MaxHops, Filter, To);
 
+    internal override Question<ConnectionsResult> Without(string factId) => this with { Filter = Filter.Without(factId), WantsCertificate = false };
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("from", From);

@@ -25,9 +25,11 @@ public sealed record ConnectionsResult : Result
     ];
 
     internal override IEnumerable<AnswerItem> Items =>
-        [.. Connections.Select(path => AnswerItem.Of("connection", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Connections))];
+        [.. Connections.Select(path => AnswerItem.Of("connection", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Chains))];
 
-    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Connections);
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Chains);
+
+    internal override IEnumerable<DependencyPath> Chains => Connections;
 
     internal override void WriteTo(JsonWriter writer)
     {

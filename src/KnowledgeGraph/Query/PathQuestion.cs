@@ -121,6 +121,8 @@ public sealed record PathQuestion : Question<PathsResult>
         return Found(paths) with { Outcome = paths.Count > 0 ? Outcome.Found : Outcome.Undecided };
     }
 
+    internal override Question<PathsResult> Without(string factId) => this with { Filter = Filter.Without(factId), WantsCertificate = false };
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("from", From);

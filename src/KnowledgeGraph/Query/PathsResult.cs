@@ -30,9 +30,11 @@ public sealed record PathsResult : Result
     ];
 
     internal override IEnumerable<AnswerItem> Items =>
-        [.. Paths.Select(path => AnswerItem.Of("path", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Paths))];
+        [.. Paths.Select(path => AnswerItem.Of("path", PathItem.IdOf(path), path)), .. AnswerItem.OfFacts(DependencyPath.RestsOn(Chains))];
 
-    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Paths);
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Chains);
+
+    internal override IEnumerable<DependencyPath> Chains => Paths;
 
     internal override void WriteTo(JsonWriter writer)
     {

@@ -20,6 +20,9 @@ public abstract record Question<TResult>
     /// <exception cref="QuestionException">The question names a layer or type that the ontology does not have.</exception>
     public abstract DataNeed NeedIn(OntologyModel ontology);
 
+    /// <summary>The same question with a fact left out; null for questions that do not walk from fact to fact.</summary>
+    internal virtual Question<TResult>? Without(string factId) => null;
+
     /// <summary>Writes the question's own fields, defaults filled in; the fields of every question are written around them.</summary>
     internal abstract void WriteTo(JsonWriter writer);
 
@@ -45,6 +48,9 @@ public abstract record Result
 
     /// <summary>Ids of the facts that a drawing of the result consists of; null where that is all of its evidence.</summary>
     internal virtual IEnumerable<string>? DrawnFacts => null;
+
+    /// <summary>The paths that the result consists of, in its order; none where it is no matter of paths.</summary>
+    internal virtual IEnumerable<DependencyPath> Chains => [];
 
     /// <summary>Writes the result's fields.</summary>
     internal abstract void WriteTo(JsonWriter writer);

@@ -45,6 +45,8 @@ public sealed record TierQuestion : Question<TiersResult>
     public override DataNeed NeedIn(OntologyModel ontology) =>
         new DataNeed.Reach(Anchor, IsDownstream, IsClosure ? int.MaxValue : MaxHops, Filter, Target: null);
 
+    internal override Question<TiersResult> Without(string factId) => this with { Filter = Filter.Without(factId) };
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.Field("anchor", Anchor);

@@ -33,10 +33,12 @@ public sealed record TiersResult : Result
             member.Path,
             new ItemValue("tier", member.Tier.ToString(CultureInfo.InvariantCulture)),
             new ItemValue("path", PathItem.IdOf(member.Path)))),
-        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Members.Select(member => member.Path))),
+        .. AnswerItem.OfFacts(DependencyPath.RestsOn(Chains)),
     ];
 
-    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Members.Select(member => member.Path));
+    internal override IEnumerable<string> DrawnFacts => DependencyPath.FactsOf(Chains);
+
+    internal override IEnumerable<DependencyPath> Chains => Members.Select(member => member.Path);
 
     internal override void WriteTo(JsonWriter writer)
     {

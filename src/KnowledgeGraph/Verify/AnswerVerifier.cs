@@ -39,7 +39,7 @@ public static class AnswerVerifier
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(facts);
         var problems = new ProblemList();
-        var (kind, asked, answer) = Read(new SeedFile(name, json.ToArray()), problems);
+        var (kind, asked, answer) = Read(new SeedFile(name, json.ToArray()), problems, out var hasExplanation);
         if (problems.Count > 0 || answer is null)
         {
             throw new FormatException(string.Join('\n', problems.Sorted()));
@@ -47,11 +47,17 @@ public static class AnswerVerifier
 
         var findings = new Findings();
         Check(asked, new AnswerBody(answer, facts, findings), findings);
+        if (hasExplanation)
+        {
+            findings.Leave("the explanation in sentences, for which no check is known");
+        }
+
         return findings.Report(kind);
     }
 
-    private static (string Kind, Asked? Asked, SeedValue? Answer) Read(SeedFile file, ProblemList problems)
+    private static (string Kind, Asked? Asked, SeedValue? Answer) Read(SeedFile file, ProblemList problems, out bool hasExplanation)
     {
+        hasExplanation = false;
         if (JsonTree.Read(file, problems) is not { } json || SeedTop.Open(json, problems) is not { } top)
         {
             return ("", null, null);
@@ -63,6 +69,7 @@ public static class AnswerVerifier
             return ("", null, null);
         }
 
+        hasExplanation = top.Find("explanation") is not null;
         top.Find("run");
         top.Finish();
         var kind = question.Text("kind");

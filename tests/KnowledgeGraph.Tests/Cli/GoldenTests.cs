@@ -27,6 +27,13 @@ public sealed class GoldenTests
         Case("path-none-md", "path", "Iskander missile", "China", "--layer", "supply", "--format", "md"),
         Case("path-any-product-md", "path", "Iskander missile", "China", "--layer", "supply", "--any-product", "--format", "md"),
         Case("path-md", "path", "Iskander missile", "Government of Belarus", "--format", "md"),
+        Case("explain", "path", "Iskander missile", "Government of Belarus", "--all", "--explain"),
+        Case("explain-claim", "path", "T-72", "Minsk Mechanical Plant (Vavilov)", "--explain"),
+        Case("explain-opinion", "path", "sanctions-on-belarus", "loss-of-economic-autonomy", "--layer", "causal", "--explain"),
+        Case("explain-upstream", "upstream", "Iskander missile", "--layer", "supply", "--max-hops", "1", "--explain"),
+        Case("explain-none", "path", "Iskander missile", "China", "--layer", "supply", "--explain"),
+        Case("explain-md", "path", "Iskander missile", "Government of Belarus", "--explain", "--format", "md"),
+        Case("explain-csv", "path", "BelGee", "Geely", "--explain", "--format", "csv"),
         Case("connect", "connect", "Geely", "Integral"),
         Case("connect-none", "connect", "Iskander missile", "China", "--layer", "provenance", "--max-hops", "2"),
         Case("common", "common", "Iskander missile", "Kh-59M2A missile"),
@@ -98,6 +105,17 @@ public sealed class GoldenTests
         using var seed = SmallSeed.WithEveryMark();
 
         GoldenFile.Check(name, CliRun.On(seed.Folder, args).Transcript(args));
+    }
+
+    [TestCase("small-explain-found", "connect", "rocket", "maker", "--explain")]
+    [TestCase("small-explain-not-supplied", "path", "rocket", "maker", "--type", "FOUND_IN", "--layer", "supply", "--explain")]
+    public void PartFound_IsNeverSupplied(string name, params string[] args)
+    {
+        using var seed = SmallSeed.WithAFind();
+        var run = CliRun.On(seed.Folder, args);
+
+        Assert.That(run.Out, Does.Not.Contain("supplies").And.Not.Contain("needs"));
+        GoldenFile.Check(name, run.Transcript(args));
     }
 
     private static TestCaseData Case(string name, params string[] args) => new TestCaseData(name, args).SetArgDisplayNames(name);

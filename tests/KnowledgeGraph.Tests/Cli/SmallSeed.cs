@@ -46,6 +46,24 @@ internal sealed class SmallSeed : IDisposable
         """,
         """{ "id": "c1", "facts": [ "f2", "f3" ], "note": "One says so, the other denies it." }""");
 
+    /// <summary>rocket, in whose wreck a chip was found; maker of chips. That it supplied the rocket, nobody says.</summary>
+    public static SmallSeed WithAFind() => new(
+        """
+        { "id": "rocket", "type": "WeaponSystem", "name": "Rocket" },
+        { "id": "chip", "type": "Product", "name": "Chip" },
+        { "id": "maker", "type": "Company", "name": "Maker" },
+        { "id": "lab", "type": "Organization", "name": "Laboratory" }
+        """,
+        """
+        { "id": "f1", "subject": "chip", "type": "FOUND_IN", "object": "rocket",
+          "status": "attributed-claim", "attributedTo": "lab", "confidence": 0.8, "confidenceReason": "examined a wreck",
+          "evidence": [ { "source": "paper", "place": "line 1" } ], "statement": "A chip lay in the wreck of a rocket." },
+        { "id": "f2", "subject": "maker", "type": "PRODUCES", "object": "chip",
+          "status": "reported", "confidence": 0.9, "confidenceReason": "stated",
+          "evidence": [ { "source": "paper", "place": "line 2" } ], "statement": "Maker makes the chip." }
+        """,
+        "");
+
     /// <summary>Every one of so many companies controls every other.</summary>
     public static SmallSeed Complete(int count) => new(
         string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{ "id": "n{{i:D2}}", "type": "Company", "name": "N{{i:D2}}" }""")),

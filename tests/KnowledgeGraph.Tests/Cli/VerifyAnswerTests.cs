@@ -46,8 +46,8 @@ public sealed class VerifyAnswerTests
         Assert.That(run.Out, Does.Contain("not shown: the explanation in sentences"));
     }
 
-    [TestCase("{ \"schemaVersion\": 1, \"saved\": [] }", "1:1 KG103 this is no answer of kg: \"question\" and \"answer\" stand side by side in one")]
-    [TestCase("{ \"schemaVersion\": 1", "1:21 KG103 the file ends inside the object that starts at 1:1; was it cut off?")]
+    [TestCase("{ \"schemaVersion\": 1, \"saved\": [] }", "1:1 KG023 this is no answer of kg: \"question\" and \"answer\" stand side by side in one")]
+    [TestCase("{ \"schemaVersion\": 1", "1:21 KG008 the file ends inside the object that starts at 1:1; was it cut off?")]
     public void NoAnswer_IsUnreadable(string json, string reason)
     {
         var run = Verify(json);
