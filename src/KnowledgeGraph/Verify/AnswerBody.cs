@@ -39,6 +39,15 @@ internal sealed class AnswerBody(SeedValue value, FactSet set, Findings findings
         }
     }
 
+    /// <summary>Names a member that is there, though it would have to be left out.</summary>
+    internal void ExpectNoneOf(string member, bool isLeftOut)
+    {
+        if (isLeftOut && value.Find(member) is { } found)
+        {
+            Wrong("member", member, found, "nothing: it would be empty");
+        }
+    }
+
     /// <summary>Compares one item of a list.</summary>
     internal void ExpectItem(string what, string where, SeedValue found, Action<JsonWriter> write) =>
         JsonDifference.Compare(what, $"{Name}.{where}", JsonDifference.Tree(write), found, found, findings);

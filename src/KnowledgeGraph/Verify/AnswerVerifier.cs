@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Verify;
 /// answer's own words, knows facts and ontology, and works out anew what can be worked out.
 /// </summary>
 /// <remarks>
-/// Paths, connections, tiers and what nodes have in common are checked whole: every hop against every filter and rule, numbers, days,
+/// Paths, connections, tiers, chokepoints, what nodes have in common and which facts match are checked whole: every hop against every filter and rule, numbers, days,
 /// words, order, completeness and the reasons of an empty answer, the labels of a certificate, and the evidence. Of other answers only
 /// the evidence is. Time: that of listing all paths again, at most <see cref="MostSteps"/> steps; what that leaves open is named.
 /// </remarks>
@@ -39,58 +39,40 @@ public static class AnswerVerifier
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(facts);
         var problems = new ProblemList();
-        var (kind, asked, answer) = Read(new SeedFile(name, json.ToArray()), problems, out var hasExplanation);
-        if (problems.Count > 0 || answer is null)
+        var file = AnswerText.Read(new SeedFile(name, json.ToArray()), facts, problems);
+        if (problems.Count > 0 || file is null)
         {
             throw new FormatException(string.Join('\n', problems.Sorted()));
         }
 
         var findings = new Findings();
-        Check(asked, new AnswerBody(answer, facts, findings), findings);
-        if (hasExplanation)
+        Check(file, new AnswerBody(file.Answer, facts, findings), findings);
+        if (file.HasExplanation)
         {
             findings.Leave("the explanation in sentences, for which no check is known");
         }
 
-        return findings.Report(kind);
+        return findings.Report(file.Kind);
     }
 
-    private static (string Kind, Asked? Asked, SeedValue? Answer) Read(SeedFile file, ProblemList problems, out bool hasExplanation)
+    private static void Check(AnswerText file, AnswerBody body, Findings findings)
     {
-        hasExplanation = false;
-        if (JsonTree.Read(file, problems) is not { } json || SeedTop.Open(json, problems) is not { } top)
+        if (file.Asked is { } asked)
         {
-            return ("", null, null);
+            Check(asked, body, findings);
         }
-
-        if (top.Object("question") is not { } question || top.Object("answer") is not { } answer)
+        else if (file.Facts is { } facts)
         {
-            problems.Add(json.Place, SeedCode.MissingProperty, "this is no answer of kg: \"question\" and \"answer\" stand side by side in one");
-            return ("", null, null);
+            facts.Check(body);
         }
-
-        hasExplanation = top.Find("explanation") is not null;
-        top.Find("run");
-        top.Finish();
-        var kind = question.Text("kind");
-        var asked = Asked.Read(kind, question, problems);
-        question.Number("timeoutSeconds");
-        if (asked is not null)
-        {
-            question.Finish();
-        }
-
-        return (kind, asked, answer.Value);
-    }
-
-    private static void Check(Asked? asked, AnswerBody body, Findings findings)
-    {
-        if (asked is null)
+        else
         {
             OtherAnswer.Check(body, body.Set);
-            return;
         }
+    }
 
+    private static void Check(Asked asked, AnswerBody body, Findings findings)
+    {
         var strangers = Strangers(asked, body.Set).ToList();
         strangers.ForEach(name => findings.Wrong("question", "question", "names that the seed knows", name));
         if (strangers.Count > 0 || RulesOf(asked, body.Set, findings) is not { } rules)
@@ -103,6 +85,9 @@ public static class AnswerVerifier
         {
             case "upstream" or "downstream":
                 TierAnswer.Check(body, rules, steps);
+                break;
+            case "chokepoints":
+                ChokepointsAnswer.Check(body, rules, steps);
                 break;
             case "common":
                 CommonAnswer.Check(body, rules, steps);

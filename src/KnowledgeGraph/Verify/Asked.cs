@@ -6,7 +6,10 @@ namespace KnowledgeGraph.Verify;
 internal sealed record Asked
 {
     private const int GreatestHops = 32;
-    private const int GreatestCount = 1_000_000;
+
+    /// <summary>The greatest number that counts paths or results.</summary>
+    internal const int GreatestCount = 1_000_000;
+
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
 
@@ -50,15 +53,17 @@ internal sealed record Asked
     /// <summary>All nodes that the question names.</summary>
     internal IEnumerable<string> Nodes => [.. Starts, .. To.Length > 0 ? new[] { To } : [], .. Via, .. Filter.AvoidNodes, .. Filter.AvoidCountries];
 
-    /// <summary>Reads the question; null for a kind that is not walked.</summary>
+    /// <summary>Reads the question; null for a kind that is not made of paths, as a closure is not, whose walks may meet a node twice.</summary>
     internal static Asked? Read(string kind, StrictObject json, ProblemList problems)
     {
         var asked = kind switch
         {
             "path" => Path(json, problems),
             "connect" => Connection(json, problems),
-            "upstream" or "downstream" => new Asked { Kind = kind, Starts = [json.Text("anchor")] },
-            "common" => new Asked { Kind = kind, Starts = json.Texts("anchors") },
+            "upstream" or "downstream" when json.Value.Find("closure") is null =>
+                new Asked { Kind = kind, Starts = [json.Text("anchor")], IsInTimeOrder = json.Flag("inTimeOrder") },
+            "chokepoints" => new Asked { Kind = kind, Starts = [json.Text("target")] },
+            "common" => new Asked { Kind = kind, Starts = json.Texts("anchors"), IsInTimeOrder = json.Flag("inTimeOrder") },
             _ => null,
         };
         return asked is null ? null : asked with
@@ -93,7 +98,8 @@ internal sealed record Asked
         WantsCertificate = json.Flag("certificate"),
     };
 
-    private static int Whole(StrictObject json, string name, int most, ProblemList problems)
+    /// <summary>A whole number from 1 on, or 1 after reporting that it is none.</summary>
+    internal static int Whole(StrictObject json, string name, int most, ProblemList problems)
     {
         if (json.Number(name) is not { } number)
         {

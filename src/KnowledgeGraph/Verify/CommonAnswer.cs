@@ -9,7 +9,7 @@ internal static class CommonAnswer
     internal static void Check(AnswerBody body, HopRules rules, StepCount steps)
     {
         var asked = rules.Asked;
-        body.ExpectOnly("members", "gaps");
+        body.ExpectOnly("members", "gaps", "frontier");
         body.CheckHead(body.Items("members").Count > 0, body.Items("gaps").Count > 0);
         var tiers = new TierPaths(rules, steps);
         var common = body.IsCut ? null : Common(asked, tiers);
@@ -20,17 +20,20 @@ internal static class CommonAnswer
         }
 
         var kept = common.Take(asked.Limit).ToList();
+        IReadOnlyList<string> frontier = kept.Count > 0 ? [] : tiers.EndsAmong(asked.Starts.SelectMany(anchor => tiers.From(anchor) ?? []));
+        body.ExpectNoneOf("frontier", frontier.Count == 0);
         var before = body.Findings.Problems;
         body.Expect("complete", writer =>
         {
             writer.List("members", kept, (w, paths) => w.Object(paths, (m, item) => Write(m, rules, tiers, item)));
             if (kept.Count == 0)
             {
-                writer.List("gaps", asked.Starts.Select(id => (Node: id, Reason: GapOf(tiers, id))).Where(gap => gap.Reason is not null), static (w, gap) => w.Object(gap, static (g, item) =>
+                writer.List("gaps", asked.Starts.Select(id => (Node: id, Reason: tiers.GapsOf(id) is [var reason, ..] ? reason : null)).Where(gap => gap.Reason is not null), static (w, gap) => w.Object(gap, static (g, item) =>
                 {
                     g.Field("node", item.Node);
                     g.Field("reason", item.Reason);
                 }));
+                writer.Field("frontier", frontier);
             }
         });
         if ((body.StoppedBy == "limit") != kept.Count < common.Count)
@@ -44,7 +47,7 @@ internal static class CommonAnswer
         }
 
         var found = kept.SelectMany(paths => paths).ToList();
-        body.CheckEvidence(found.SelectMany(path => PathText.FactsOf(rules, path)), [.. asked.Starts, .. found.SelectMany(path => path.Nodes)]);
+        body.CheckEvidence(found.SelectMany(path => PathText.FactsOf(rules, path)), [.. asked.Starts, .. frontier, .. found.SelectMany(path => path.Nodes)]);
     }
 
     private static List<List<PathFacts>>? Common(Asked asked, TierPaths tiers)
@@ -66,9 +69,6 @@ internal static class CommonAnswer
             .ThenBy(node => node, StringComparer.Ordinal)
             .Select(node => byNode.ConvertAll(paths => paths[node]))];
     }
-
-    private static string? GapOf(TierPaths tiers, string anchor) =>
-        !tiers.IsKnown(anchor) ? tiers.Gap : tiers.IsCutShort(anchor) ? "max-hops" : null;
 
     private static void Write(JsonWriter writer, HopRules rules, TierPaths tiers, List<PathFacts> paths)
     {

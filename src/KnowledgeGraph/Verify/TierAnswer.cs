@@ -10,10 +10,9 @@ internal static class TierAnswer
     internal static void Check(AnswerBody body, HopRules rules, StepCount steps)
     {
         var asked = rules.Asked;
-        body.ExpectOnly("tiers", "members", "gaps");
+        body.ExpectOnly("tiers", "members", "frontier", "gaps");
         var tiers = new TierPaths(rules, steps);
-        var isKnown = tiers.IsKnown(asked.From);
-        body.CheckHead(body.Items("members").Count > 0, !isKnown);
+        body.CheckHead(body.Items("members").Count > 0, body.Items("gaps").Count > 0);
         var found = SoundMembers(body, rules, tiers);
         if (body.IsCut || tiers.From(asked.From) is not { } paths)
         {
@@ -21,7 +20,7 @@ internal static class TierAnswer
         }
         else
         {
-            Expect(body, rules, tiers, paths, isKnown);
+            Expect(body, rules, tiers, paths);
         }
 
         string[] counted = [.. body.Items("tiers").SelectMany(tier => Texts(tier, "products").Concat(Texts(tier, "countries")))];
@@ -53,10 +52,12 @@ internal static class TierAnswer
         return found;
     }
 
-    private static void Expect(AnswerBody body, HopRules rules, TierPaths tiers, IReadOnlyList<PathFacts> paths, bool isKnown)
+    private static void Expect(AnswerBody body, HopRules rules, TierPaths tiers, IReadOnlyList<PathFacts> paths)
     {
         var kept = paths.Take(rules.Asked.Limit).ToList();
+        var frontier = tiers.EndsAmong(kept);
         var before = body.Findings.Problems;
+        body.ExpectNoneOf("frontier", frontier.Count == 0);
         body.Expect("complete", writer =>
         {
             writer.List("tiers", paths.GroupBy(path => path.Hops.Count), (w, tier) => w.Object(tier, (t, group) => tiers.WriteCount(t, [.. group])));
@@ -66,10 +67,10 @@ internal static class TierAnswer
                 m.Field("tier", item.Hops.Count);
                 m.Object("path", item, (p, each) => PathText.Write(p, rules, each));
             }));
+            writer.Field("frontier", frontier);
             if (kept.Count == 0)
             {
-                string[] gaps = isKnown ? [] : [tiers.Gap];
-                writer.List("gaps", gaps, static (w, gap) => w.WriteValue(gap));
+                writer.List("gaps", tiers.GapsOf(rules.Asked.From), static (w, gap) => w.WriteValue(gap));
             }
         });
         if ((body.StoppedBy == "limit") != kept.Count < paths.Count)

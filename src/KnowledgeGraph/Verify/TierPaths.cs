@@ -17,9 +17,6 @@ internal sealed class TierPaths
         runsAlong = (rules.Asked.Kind == "downstream") == rules.IsCausal;
     }
 
-    /// <summary>Why nothing may be known of a node asked about.</summary>
-    internal string Gap => runsAlong ? "from-has-no-facts" : "to-has-no-facts";
-
     /// <summary>Whether any fact of the followed types says what is asked of a node.</summary>
     internal bool IsKnown(string anchor) => runsAlong ? rules.IsLeft(anchor) : rules.IsArrivedAt(anchor);
 
@@ -39,15 +36,30 @@ internal sealed class TierPaths
         return steps.IsSpent ? null : found.ConvertAll(nodes => PathFacts.Of(rules, nodes));
     }
 
-    /// <summary>Whether one hop more than allowed could lead to further nodes.</summary>
-    internal bool IsCutShort(string anchor)
+    /// <summary>The nodes that paths bring in at which knowledge ends.</summary>
+    internal IReadOnlyList<string> EndsAmong(IEnumerable<PathFacts> paths) =>
+        [.. paths.Select(path => MemberOf(path.Nodes)).Where(node => !IsKnown(node)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Why nothing found around a node is no "no" yet; empty where it is.</summary>
+    internal IReadOnlyList<string> GapsOf(string anchor) => !IsKnown(anchor) ? [runsAlong ? "from-has-no-facts" : "to-has-no-facts"] : IsCutShort(anchor) ? ["max-hops"] : [];
+
+    /// <summary>
+    /// Whether longer paths than allowed could lead to nodes that none was found for: one hop more leads further, or a walk, which may
+    /// meet a node twice, leads to a node that no path does.
+    /// </summary>
+    private bool IsCutShort(string anchor)
     {
-        if (runsAlong)
+        var most = rules.Asked.MaxHops;
+        var around = list.HopsTo(anchor);
+        if (runsAlong ? Reached.From(rules, anchor, most, steps).IsCutShort : around.ContainsValue(most + 1))
         {
-            return Reached.From(rules, anchor, rules.Asked.MaxHops, steps).IsCutShort;
+            return true;
         }
 
-        return list.HopsTo(anchor).ContainsValue(rules.Asked.MaxHops + 1);
+        var walked = runsAlong
+            ? Reached.From(rules, anchor, int.MaxValue, steps).Nodes.Count(node => node != anchor)
+            : around.Keys.Count(node => node != anchor && Reached.From(rules, node, int.MaxValue, steps).Nodes.Contains(anchor));
+        return (runsAlong ? walked : around.Count - 1) > most && walked > (From(anchor)?.Count ?? 0);
     }
 
     /// <summary>Writes what a tier holds.</summary>

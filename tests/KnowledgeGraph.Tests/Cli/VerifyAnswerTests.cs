@@ -18,7 +18,7 @@ public sealed class VerifyAnswerTests
     [TestCase("verify-answer", "path", "Iskander missile", "Government of Belarus", "--all", "--certificate", "--json")]
     [TestCase("verify-answer-none", "path", "Iskander missile", "China", "--layer", "supply", "--certificate", "--json")]
     [TestCase("verify-answer-upstream", "upstream", "Iskander missile", "--layer", "supply", "--json")]
-    [TestCase("verify-answer-facts", "facts", "--subject", "Integral", "--json")]
+    [TestCase("verify-answer-show", "show", "BelGee", "--json")]
     public void AnswerOfKg_IsVerified(string golden, params string[] args)
     {
         var run = Verify(CliRun.Of(args).Out);

@@ -42,7 +42,10 @@ internal sealed class AnswerVerifierTests
     public void ShippedCommonNodes_AreVerified(CommonQuestion question) => Stands(Shipped.Value, question);
 
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Facts))]
-    public void ShippedFacts_HaveTheEvidenceOfTheSeed(FactsQuestion question) => Stands(Shipped.Value, question);
+    public void ShippedFacts_AreVerified(FactsQuestion question) => Stands(Shipped.Value, question);
+
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
+    public void ShippedChokepoints_AreVerified(ChokepointsQuestion question) => Stands(Shipped.Value, question);
 
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Nodes))]
     public void ShippedNodes_HaveTheEvidenceOfTheSeed(ShowQuestion question) => Stands(Shipped.Value, question);
@@ -73,6 +76,14 @@ internal sealed class AnswerVerifierTests
         var tier = random.Tier();
         string[] anchors = [tier.Anchor, random.Set.Nodes.First(node => node.Id != tier.Anchor).Id];
         var question = new CommonQuestion { Anchors = anchors, MaxHops = tier.MaxHops, Filter = tier.Filter, Bounds = tier.Bounds };
+        return (question, Report(random.Set, question));
+    });
+
+    [Test]
+    public void RandomChokepoints_AreVerified() => ForRandomCases(10_000_000, random =>
+    {
+        var tier = random.Tier();
+        var question = new ChokepointsQuestion { Target = tier.Anchor, MaxHops = tier.MaxHops, Filter = tier.Filter, Bounds = tier.Bounds };
         return (question, Report(random.Set, question));
     });
 

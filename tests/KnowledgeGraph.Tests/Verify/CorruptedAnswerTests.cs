@@ -28,6 +28,8 @@ internal sealed class CorruptedAnswerTests
         .. ManyQuestions.Tiers.Take(6).Select(question => (Shipped.Value, AnswerFile.Of(Shipped.Value, question))),
         .. ManyQuestions.Connections.Take(4).Select(question => (Shipped.Value, AnswerFile.Of(Shipped.Value, question with { WantsCertificate = true }))),
         .. ManyQuestions.Common.Take(4).Select(question => (Shipped.Value, AnswerFile.Of(Shipped.Value, question))),
+        .. ManyQuestions.Chokepoints.Take(4).Select(question => (Shipped.Value, AnswerFile.Of(Shipped.Value, question))),
+        .. ManyQuestions.Facts.Take(8).Select(question => (Shipped.Value, AnswerFile.Of(Shipped.Value, question))),
         .. Enumerable.Range(8_000_000, 120).Select(seed => new RandomCase(seed)).Select(random => (random.Set, AnswerFile.Of(random.Set, random.PathByRules() with { WantsCertificate = true }))),
     ]);
 

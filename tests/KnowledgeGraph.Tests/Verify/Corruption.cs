@@ -10,6 +10,7 @@ namespace KnowledgeGraph.Tests.Verify;
 internal sealed class Corruption(Random random)
 {
     private static readonly string[] Windows = ["from", "to"];
+    private static readonly string[] Lists = ["$.paths", "$.paths", "$.members", "$.members", "$.connections", "$.chokepoints", "$.matches"];
 
     /// <summary>By class: what is changed.</summary>
     internal IReadOnlyDictionary<string, Func<JObject, bool>[]> Classes => new Dictionary<string, Func<JObject, bool>[]>
@@ -99,7 +100,7 @@ internal sealed class Corruption(Random random)
 
     private bool OtherOutcome(JObject answer) => Change(answer, "$.outcome", outcome => (string)outcome! == "none" ? "undecided" : "none");
 
-    private bool SwappedPaths(JObject answer) => SwapItems(answer, random.Next(2) == 0 ? "$.paths" : "$.members");
+    private bool SwappedPaths(JObject answer) => SwapItems(answer, Lists[random.Next(Lists.Length)]);
 
     private bool SwappedNodes(JObject answer) => SwapItems(answer, "$..nodes");
 
@@ -109,9 +110,9 @@ internal sealed class Corruption(Random random)
 
     private bool SwappedEvidence(JObject answer) => SwapItems(answer, "$.evidence.facts");
 
-    private bool DroppedPath(JObject answer) => On(answer, random.Next(2) == 0 ? "$.paths[*]" : "$.members[*]", Remove);
+    private bool DroppedPath(JObject answer) => On(answer, Lists[random.Next(Lists.Length)] + "[*]", Remove);
 
-    private bool RepeatedPath(JObject answer) => On(answer, random.Next(2) == 0 ? "$.paths[*]" : "$.members[*]", path =>
+    private bool RepeatedPath(JObject answer) => On(answer, Lists[random.Next(Lists.Length)] + "[*]", path =>
     {
         path.AddAfterSelf(path.DeepClone());
         return true;
