@@ -66,7 +66,15 @@ internal sealed class PathsInNeo4j
             if (hops > Short)
             {
                 detours ??= await DetoursAsync(hop);
-                parameters["within"] = detours.Where(node => node.Value <= hops).Select(node => (object?)node.Key).ToList();
+                var within = detours.Where(node => node.Value <= hops).Select(node => (object?)node.Key).ToList();
+                if (within.Count <= hops && !delivery.IsCut)
+                {
+                    // A path has one node more than hops.
+                    groups.Add([]);
+                    continue;
+                }
+
+                parameters["within"] = within;
             }
 
             var found = await OfLengthAsync(hop, hops, isByLimit ? left + 1 : left);

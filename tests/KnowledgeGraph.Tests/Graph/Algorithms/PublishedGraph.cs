@@ -37,10 +37,29 @@ internal sealed class PublishedGraph
 
     internal int Target => Graph[Text(Query["target"])];
 
-    internal static PublishedGraph Named(string id) =>
-        new((JObject)JArray.Parse(File.ReadAllText(SharedData.File("algo_reference/reference.json"))).Single(item => (string?)item["id"] == id));
+    /// <summary>The ids of all items.</summary>
+    internal static IEnumerable<string> Ids => Items().Select(item => (string)item["id"]!);
+
+    internal static PublishedGraph Named(string id) => new((JObject)Items().Single(item => (string?)item["id"] == id));
 
     internal IEnumerable<WeightedPath<long>> Paths() => KShortestPaths.Between(Graph.Csr, Weights, Source, Target);
+
+    /// <summary>The graph as facts of one type.</summary>
+    internal GraphBuilder AsFacts(string type)
+    {
+        var builder = new GraphBuilder();
+        foreach (var edge in Item["edges"]!)
+        {
+            builder.Fact(IdOf(Text(edge[0])), type, IdOf(Text(edge[1])));
+        }
+
+        return builder;
+    }
+
+    /// <summary>The id of a node in <see cref="AsFacts"/>.</summary>
+    internal static string IdOf(string name) => name.ToLowerInvariant().Replace(' ', '-');
+
+    private static JArray Items() => JArray.Parse(File.ReadAllText(SharedData.File("algo_reference/reference.json")));
 
     internal static string Text(JToken? token) => Convert.ToString(((JValue)token!).Value, CultureInfo.InvariantCulture)!;
 }

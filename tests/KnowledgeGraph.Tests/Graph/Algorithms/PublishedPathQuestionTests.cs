@@ -1,5 +1,4 @@
 using KnowledgeGraph.Query;
-using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Graph.Algorithms;
@@ -12,7 +11,7 @@ internal sealed class PublishedPathQuestionTests
     public void Railway_SimplePathsByLengthAreThePublished()
     {
         var published = PublishedGraph.Named("cypher-shortest-groups-worcester");
-        var answer = Facts(published, "COOPERATES_WITH").Ask(Paths(PublishedGraph.Text(published.Query["source"]), PublishedGraph.Text(published.Query["target"]), "COOPERATES_WITH"));
+        var answer = published.AsFacts("COOPERATES_WITH").Ask(Paths(PublishedGraph.Text(published.Query["source"]), PublishedGraph.Text(published.Query["target"]), "COOPERATES_WITH"));
         var counts = answer.Result.Paths.GroupBy(path => path.Nodes.Count - 1).ToDictionary(group => $"{group.Key}", group => group.Count());
         Assert.That(counts, Is.EqualTo(published.Expected["simple"]!.ToObject<Dictionary<string, int>>()));
         Assert.That(
@@ -25,7 +24,7 @@ internal sealed class PublishedPathQuestionTests
     public void Toy_SimplePathsAreAsManyAsPublished()
     {
         var published = PublishedGraph.Named("all-paths-jgrapht-toy");
-        var facts = Facts(published, "DEPENDS_ON");
+        var facts = published.AsFacts("DEPENDS_ON");
         var answers =
             from source in published.Query["sources"]!.Select(PublishedGraph.Text)
             from target in published.Query["targets"]!.Select(PublishedGraph.Text)
@@ -38,7 +37,7 @@ internal sealed class PublishedPathQuestionTests
     public void Yen_AsManySimplePathsAsPublishedUntilExhausted(string id)
     {
         var published = PublishedGraph.Named(id);
-        var answer = Facts(published, "DEPENDS_ON").Ask(Paths(PublishedGraph.Text(published.Query["source"]), PublishedGraph.Text(published.Query["target"]), "DEPENDS_ON"));
+        var answer = published.AsFacts("DEPENDS_ON").Ask(Paths(PublishedGraph.Text(published.Query["source"]), PublishedGraph.Text(published.Query["target"]), "DEPENDS_ON"));
         Assert.That(answer.Result.Paths, Has.Count.EqualTo(published.Expected["costs"]!.Count()));
     }
 
@@ -51,16 +50,5 @@ internal sealed class PublishedPathQuestionTests
         Filter = new GraphFilter { Types = [type] },
     };
 
-    private static GraphBuilder Facts(PublishedGraph published, string type)
-    {
-        var builder = new GraphBuilder();
-        foreach (var edge in published.Item["edges"]!)
-        {
-            builder.Fact(Id(PublishedGraph.Text(edge[0])), type, Id(PublishedGraph.Text(edge[1])));
-        }
-
-        return builder;
-    }
-
-    private static string Id(string name) => name.ToLowerInvariant().Replace(' ', '-');
+    private static string Id(string name) => PublishedGraph.IdOf(name);
 }

@@ -115,6 +115,18 @@ internal sealed class ReferenceTests
         Assert.That((double)count / graph.EdgeCount, Is.EqualTo((double)published.Expected));
     }
 
+    /// <summary>Each item is asked above, by its id; one that is added fails here until it is.</summary>
+    [Test]
+    public void EveryItem_IsAsked()
+    {
+        var ids = PublishedGraph.Ids.Order(StringComparer.Ordinal);
+        Assert.That(ids, Is.EqualTo(new[]
+        {
+            "all-paths-jgrapht-toy", "cypher-shortest-groups-worcester", "dominators-boost", "dominators-domrel", "flow-hierarchy", "mincut-brandes-erlebach",
+            "yen-gds-doc", "yen-jgrapht-pseudograph2-1to3", "yen-jgrapht-pseudograph2-1to4", "yen-jgrapht-simpleGraph1", "yen-wikipedia",
+        }));
+    }
+
     private static IEnumerable<string> ImmediateDominators(NamedGraph names, CsrGraph graph, int root)
     {
         var tree = Dominators.From(graph, root);
