@@ -20,6 +20,8 @@ internal static class LinkComparison
             {
                 PathComparison.ComparePath(differences, set, question.Filter, oracle, expected, actual);
             }
+
+            EvidenceComparison.Compare(differences, set, answer.Result.Connections, answer);
         }
 
         var gaps = answer.Result.Gaps;
@@ -56,6 +58,8 @@ internal static class LinkComparison
             {
                 PathComparison.ComparePath(differences, set, question.Filter, oracle, path!, actual);
             }
+
+            EvidenceComparison.Compare(differences, set, answer.Result.Members.SelectMany(member => member.Paths), answer);
         }
 
         if (expected.Count == 0 && answer.Outcome == Outcome.None)

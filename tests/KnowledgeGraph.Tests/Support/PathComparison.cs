@@ -23,6 +23,7 @@ internal static class PathComparison
             }
 
             CompareOutcome(differences, oracle, question, all.Count, answer);
+            EvidenceComparison.Compare(differences, set, answer.Result.Paths, answer);
         }
 
         return differences;

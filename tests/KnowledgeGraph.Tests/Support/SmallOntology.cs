@@ -28,6 +28,7 @@ internal static class SmallOntology
     [
         Node("Thing", true), Node("Actor", true, "Thing"), Node("Good", true, "Thing"),
         Node("Company", false, "Actor"), Node("Country", false, "Actor"), Node("Government", false, "Actor"),
+        Node("StateCompany", false, "Company", "Government"),
         Node("Product", false, "Good"), Node("Weapon", false, "Good"), Node("Condition", false, "Thing"),
     ];
 

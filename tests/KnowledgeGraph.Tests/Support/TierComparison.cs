@@ -36,6 +36,8 @@ internal static class TierComparison
             {
                 PathComparison.ComparePath(differences, set, question.Filter, oracle, expected.Path!, actual.Path);
             }
+
+            EvidenceComparison.Compare(differences, set, answer.Result.Members.Select(member => member.Path), answer);
         }
 
         return differences;
