@@ -15,14 +15,15 @@ internal sealed class PathEnumeration(PathAutomaton automaton, int start, int ta
         new(new PathAutomaton(space, space.DistancesTo(target), budget), start, target, budget);
 
     /// <summary>The first paths, length by length as they are asked for. A length that the budget cut into is left out whole.</summary>
+    /// <param name="leastHops">Fewest hops.</param>
     /// <param name="maxHops">Most hops.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="onlyShortest">Whether to end after those of the least length.</param>
     /// <param name="isWanted">Which ones count; null for all.</param>
-    internal IEnumerable<List<int[]>> ByLength(int maxHops, int most, bool onlyShortest = false, Func<int[], bool>? isWanted = null)
+    internal IEnumerable<List<int[]>> ByLength(int leastHops, int maxHops, int most, bool onlyShortest = false, Func<int[], bool>? isWanted = null)
     {
         var left = most;
-        for (var hops = 1; hops <= maxHops && left > 0 && !(onlyShortest && left < most); hops++)
+        for (var hops = leastHops; hops <= maxHops && left > 0 && !(onlyShortest && left < most); hops++)
         {
             List<int[]> length = [.. OfLength(hops).Where(path => isWanted is null || isWanted(path)).Take(left)];
             if (budget.Stopped != StopReason.None)

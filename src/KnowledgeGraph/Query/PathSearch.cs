@@ -4,19 +4,16 @@ namespace KnowledgeGraph.Query;
 internal sealed class PathSearch
 {
     private readonly PathQuestion question;
+    private readonly DependencySearch search;
     private readonly SearchBudget budget;
-    private readonly SearchSpace space;
+    private readonly Dictionary<int, int> hopsLeft;
     private readonly int from;
     private readonly int to;
-    private readonly Func<int, double> confidence;
 
     private PathSearch(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
-        (this.question, this.from, this.to, this.budget) = (question, from, to, budget);
-        confidence = edge => search.Graph.Edges.Confidence[edge];
-        var hopsLeft = search.HopsTo(to, question.MaxHops, budget);
-        space = SearchSpace.Explore(
-            search, from, question.MaxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= question.MaxHops, budget);
+        (this.question, this.search, this.from, this.to, this.budget) = (question, search, from, to, budget);
+        hopsLeft = search.HopsTo(to, question.MaxHops, budget);
     }
 
     /// <summary>The node sequences, all groups in one.</summary>
@@ -64,21 +61,59 @@ internal sealed class PathSearch
         var onlyBest = question.Mode == PathMode.Shortest;
         return question.Order switch
         {
-            PathOrder.Reliability => new ReliablePaths(space, confidence, from, to, question.MaxHops, budget)
+            PathOrder.Reliability => new ReliablePaths(Within(question.MaxHops), Confidence, from, to, question.MaxHops, budget)
                 .InOrder(onlyBest)
                 .Take(most)
                 .Select(path => new List<int[]> { path }),
-            PathOrder.Width => new WidestPaths(space, confidence, from, to, question.MaxHops, budget).InOrder(onlyBest, most),
-            _ => PathEnumeration.Over(space, from, to, budget).ByLength(question.MaxHops, most, onlyBest),
+            PathOrder.Width => new WidestPaths(Within(question.MaxHops), Confidence, from, to, question.MaxHops, budget).InOrder(onlyBest, most),
+            _ => ByHops(onlyBest, most),
         };
+    }
+
+    /// <summary>
+    /// By length. What lies further off is explored only when it is come to, each time twice as many lengths at once: where there are
+    /// paths enough nearby, or the time is up, the far parts of a large graph cost nothing.
+    /// </summary>
+    private IEnumerable<List<int[]>> ByHops(bool onlyBest, int most)
+    {
+        var (left, first) = (most, hopsLeft.GetValueOrDefault(from, int.MaxValue));
+        for (var lengths = 1; first <= question.MaxHops && left > 0 && !(onlyBest && left < most); lengths *= 2)
+        {
+            var last = Math.Min(first + lengths - 1, question.MaxHops);
+            var space = Within(last);
+            if (budget.Stopped != StopReason.None)
+            {
+                yield break;
+            }
+
+            foreach (var group in PathEnumeration.Over(space, from, to, budget).ByLength(first, last, left, onlyBest))
+            {
+                left -= group.Count;
+                yield return group;
+            }
+
+            first = last + 1;
+        }
     }
 
     private List<int[]> Disjoint()
     {
         var isByNodes = question.Mode == PathMode.NodeDisjoint;
         var wanted = Math.Min(question.K, budget.Bounds.Limit);
+        var space = Within(question.MaxHops);
+        if (budget.Stopped != StopReason.None)
+        {
+            return [];
+        }
+
         var enumeration = PathEnumeration.Over(space, from, to, budget);
         var sets = new DisjointPaths(enumeration, new DisjointFlow(space, from, to, isByNodes, budget), question.MaxHops, isByNodes, budget);
         return sets.Largest(wanted, isMoreWanted: question.K > wanted);
     }
+
+    /// <summary>What lies on some way from FROM to TO of at most so many hops, products and other rules beyond a hop aside.</summary>
+    private SearchSpace Within(int maxHops) => SearchSpace.Explore(
+        search, from, maxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= maxHops, budget);
+
+    private double Confidence(int edge) => search.Graph.Edges.Confidence[edge];
 }

@@ -32,7 +32,7 @@ internal sealed class WidestPaths(SearchSpace space, Func<int, double> confidenc
 
             var trusted = space.Over(edge => budget.Step() && confidence(edge) >= least);
             var enumeration = PathEnumeration.Over(trusted, from, to, budget);
-            foreach (var group in enumeration.ByLength(maxHops, left, isWanted: path => known.Add(string.Join(' ', path))))
+            foreach (var group in enumeration.ByLength(1, maxHops, left, isWanted: path => known.Add(string.Join(' ', path))))
             {
                 left -= group.Count;
                 yield return group;

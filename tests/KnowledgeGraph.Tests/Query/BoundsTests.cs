@@ -38,10 +38,10 @@ internal sealed class BoundsTests
     }
 
     [Test]
-    public void MoreStatesThanAllowed_IsUndecidedByMemory()
+    public void MoreStatesThanAllowed_GivesTheLengthsBeforeAndNamesMemory()
     {
         var answer = new EmbeddedQueries(Complete60.Value).Ask(Question(1_000) with { Bounds = new SearchBounds(MaxStates: 1_000) });
-        Assert.That((answer.Stopped, answer.Outcome, answer.Result.Paths.Count), Is.EqualTo((StopReason.Memory, Outcome.Undecided, 0)));
+        Assert.That((answer.Stopped, answer.Outcome, answer.Result.Paths.Count), Is.EqualTo((StopReason.Memory, Outcome.Found, 1)));
     }
 
     // a ⇶ m1…m5 ⇶ z, limit 3 of shortest

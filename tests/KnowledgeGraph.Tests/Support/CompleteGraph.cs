@@ -7,7 +7,18 @@ internal static class CompleteGraph
 {
     /// <param name="nodes">How many.</param>
     /// <param name="confidence">Of the fact from one to another; 1 unless given.</param>
-    internal static FactSet Of(int nodes, Func<int, int, double>? confidence = null)
+    internal static FactSet Of(int nodes, Func<int, int, double>? confidence = null) =>
+        Of(nodes, (from, to, fact) => fact with { Confidence = confidence?.Invoke(from, to) ?? 1 });
+
+    /// <summary>Hardly two facts of one confidence, or of one time.</summary>
+    internal static FactSet Uneven(int nodes) => Of(nodes, static (from, to, fact) => fact with
+    {
+        Confidence = (2_000 + (((from * 7_919) + (to * 104_729)) % 8_000)) / 10_000.0,
+        ValidFrom = PartialDate.FromDay(new DateOnly(2000, 1, 1).AddDays(((from * 60) + (to * 7)) % 3_600)),
+        ValidTo = PartialDate.FromDay(new DateOnly(2010, 1, 1).AddDays(((from * 11) + (to * 60)) % 3_600)),
+    });
+
+    private static FactSet Of(int nodes, Func<int, int, Fact, Fact> change)
     {
         var graph = new GraphBuilder();
         for (var from = 0; from < nodes; from++)
@@ -16,7 +27,8 @@ internal static class CompleteGraph
             {
                 if (from != to)
                 {
-                    graph.Fact(Id(from), "DEPENDS_ON", Id(to), confidence?.Invoke(from, to) ?? 1);
+                    var (a, b) = (from, to);
+                    graph.Fact(Id(from), "DEPENDS_ON", Id(to), fact => change(a, b, fact));
                 }
             }
         }
