@@ -43,6 +43,18 @@ internal sealed class DisjointPathTests
     }
 
     [Test]
+    public void SecondPathOfTheSameLength_GoesRoundTheNodesOfTheFirst()
+    {
+        //   s ─ b ─ m ─ d ─ t
+        //   s ─ c ─┤├ e ─ t     s c m e t is the first that shares no hop with s b m d t, but it shares m
+        //          └─ n ┘
+        var graph = Hops("sb bm md dt sc cm me et cn ne");
+
+        Assert.That(Paths(graph, PathMode.EdgeDisjoint, 2), Is.EqualTo(new[] { "s b m d t", "s c m e t" }));
+        Assert.That(Paths(graph, PathMode.NodeDisjoint, 2), Is.EqualTo(new[] { "s b m d t", "s c n e t" }));
+    }
+
+    [Test]
     public void OppositeDirections_AreDifferentPairs()
     {
         //   s ─ a ─ b ─ t, s ─ b, a ─ t and b ─ a: s a b t and s b a t share no ordered pair

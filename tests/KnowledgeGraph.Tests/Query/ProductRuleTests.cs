@@ -139,6 +139,17 @@ internal sealed class ProductRuleTests
         Assert.That(path.Hops[1].Facts.Select(fact => fact.Id), Is.EqualTo(new[] { "f03", "f04" }));
     }
 
+    // a ← chips 0.9, lenses 0.5 ← b ← chips 0.2, lenses 0.6 ← c
+    [Test]
+    public void WeakestLink_LooksBeyondTheHopThatIsTrustedMost()
+    {
+        var path = new GraphBuilder().Node("chips", "Product").Node("lenses", "Product")
+            .Fact("b", "SUPPLIES_TO", "a", 0.9, "chips").Fact("b", "SUPPLIES_TO", "a", 0.5, "lenses")
+            .Fact("c", "SUPPLIES_TO", "b", 0.2, "chips").Fact("c", "SUPPLIES_TO", "b", 0.6, "lenses")
+            .Ask(new PathQuestion { From = "a", To = "c" }).Result.Paths.Single();
+        Assert.That(path.WeakestLink, Is.EqualTo(new WeakestLink(1, "f02", 0.5)));
+    }
+
     [Test]
     public void Downstream_TracksFromTheDependentEndToo()
     {
