@@ -18,6 +18,8 @@ internal sealed class FilterOptions
     private readonly Option<string[]> avoidFact = CliOption.Value("--avoid-fact", "ID,…", "Leave out facts.");
     private readonly Option<string[]> avoidType = CliOption.Value("--avoid-type", "NAME,…", "Leave out edge types.");
     private readonly Option<string[]> avoidCountry = CliOption.Value("--avoid-country", "NODE", "Keep away from a country and all in it; may stand several times.");
+    private readonly Option<string[]> avoidNodeType = CliOption.Value("--avoid-node-type", "NAME,…", "Keep away from nodes of these types, such as Country or Person.");
+    private readonly Option<string[]> channel = CliOption.Value("--channel", "NODE", "Only facts that work by this way; may stand several times, for any of them.");
     private readonly Option<string[]> knownOn = CliOption.Value("--known-on", "DAY", "Only facts that had been entered by a day.");
     private readonly Option<bool> noCurator = CliOption.Flag("--no-curator", "Leave out curators' structural edges.");
     private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
@@ -66,7 +68,7 @@ internal sealed class FilterOptions
         reader.Exclude(other, maxHops, "the one goes any distance, the other only so far");
 
     private Option[] Facts =>
-        [layer, type, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, knownOn, noCurator];
+        [layer, type, channel, minConfidence, status, asOf, certain, source, avoid, avoidFact, avoidType, avoidCountry, avoidNodeType, knownOn, noCurator];
 
     internal int MaxHops(CommandLineReader reader) => reader.Whole(maxHops, 1, PathQuestion.GreatestMaxHops, 8);
 
@@ -79,6 +81,7 @@ internal sealed class FilterOptions
         {
             AvoidNodes = await IdsAsync(filter.AvoidNodes, queries, cancellation),
             AvoidCountries = await IdsAsync(filter.AvoidCountries, queries, cancellation),
+            Channels = await IdsAsync(filter.Channels, queries, cancellation),
         };
     }
 
@@ -116,6 +119,8 @@ internal sealed class FilterOptions
             AvoidFacts = reader.List(avoidFact),
             AvoidTypes = reader.List(avoidType),
             AvoidCountries = reader.Values(avoidCountry),
+            AvoidNodeTypes = reader.List(avoidNodeType),
+            Channels = reader.Values(channel),
             KnownOn = reader.Day(knownOn),
             IncludeCurator = !reader.Has(noCurator),
             Products = reader.Has(anyProduct) ? ProductRule.Any

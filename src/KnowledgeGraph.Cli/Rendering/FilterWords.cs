@@ -47,6 +47,11 @@ internal static class FilterWords
             yield return "--source " + string.Join(',', filter.Sources);
         }
 
+        foreach (var channel in filter.Channels)
+        {
+            yield return $"--channel {channel}";
+        }
+
         foreach (var avoided in Avoided(filter))
         {
             yield return avoided;
@@ -74,6 +79,7 @@ internal static class FilterWords
         .. filter.AvoidFacts.Count > 0 ? new[] { "--avoid-fact " + string.Join(',', filter.AvoidFacts) } : [],
         .. filter.AvoidTypes.Count > 0 ? new[] { "--avoid-type " + string.Join(',', filter.AvoidTypes) } : [],
         .. filter.AvoidCountries.Select(country => $"--avoid-country {country}"),
+        .. filter.AvoidNodeTypes.Count > 0 ? new[] { "--avoid-node-type " + string.Join(',', filter.AvoidNodeTypes) } : [],
     ];
 
     /// <summary>The lines under the headline: the conditions, and the warning where products are ignored.</summary>

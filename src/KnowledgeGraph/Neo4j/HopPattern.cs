@@ -33,6 +33,7 @@ internal sealed class HopPattern
         Weight(filter, sourceId);
         Time(filter);
         Avoided(filter);
+        AvoidedTypes(ontology, filter);
     }
 
     /// <summary>Whether any edge type is followed; without one there is no hop.</summary>
@@ -107,6 +108,12 @@ internal sealed class HopPattern
             conditions.Add($"NOT r.factId IN {write("avoidFacts", Texts(filter.AvoidFacts))}");
         }
 
+        if (filter.Channels.Count > 0)
+        {
+            var filled = $"coalesce(r.{Cypher.Quoted(FactRow.RolePrefix + OntologyModel.ChannelRole)}, [])";
+            conditions.Add($"any(channel IN {filled} WHERE channel IN {write("channels", Texts(filter.Channels))})");
+        }
+
         if (filter.AvoidNodes.Count + filter.AvoidCountries.Count > 0)
         {
             var nodes = write("avoidNodes", Texts(filter.AvoidNodes.Concat(filter.AvoidCountries)));
@@ -118,6 +125,16 @@ internal sealed class HopPattern
             var countries = write("avoidCountries", Texts(filter.AvoidCountries));
             conditions.Add(
                 $"none(country IN coalesce(x.countries, []) WHERE country IN {countries}) AND none(country IN coalesce(y.countries, []) WHERE country IN {countries})");
+        }
+    }
+
+    /// <summary>Nodes carry a label for each type that theirs extends.</summary>
+    private void AvoidedTypes(OntologyModel ontology, GraphFilter filter)
+    {
+        foreach (var type in filter.AvoidNodeTypes)
+        {
+            var label = Cypher.Quoted(EdgeScope.Known(ontology.NodeTypes, type, "node type").Name);
+            conditions.Add($"NOT x:{label} AND NOT y:{label}");
         }
     }
 

@@ -9,6 +9,9 @@ public sealed class OntologyModel
     /// <summary>The product role, which the product rule of supply paths reads.</summary>
     public const string ProductRole = "product";
 
+    /// <summary>The role that says by what way a relation works.</summary>
+    public const string ChannelRole = "channel";
+
     /// <summary>The node type of countries, which nodes name as theirs.</summary>
     public const string CountryType = "Country";
 

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 
 namespace KnowledgeGraph.Query;
 
@@ -58,13 +59,17 @@ internal sealed class EdgeMask
 
     private static bool[]? LeftOut(FactSet set, GraphFilter filter)
     {
-        if (filter.AvoidFacts.Count == 0 && filter.KnownOn is null)
+        if (filter is { AvoidFacts.Count: 0, KnownOn: null, Channels.Count: 0 })
         {
             return null;
         }
 
         var avoided = filter.AvoidFacts.ToHashSet(StringComparer.Ordinal);
-        return [.. set.Facts.Select(fact => avoided.Contains(fact.Id) || fact.EnteredOn.Latest > filter.KnownOn)];
+        var channels = filter.Channels.ToHashSet(StringComparer.Ordinal);
+        return [.. set.Facts.Select(fact =>
+            avoided.Contains(fact.Id)
+            || fact.EnteredOn.Latest > filter.KnownOn
+            || (channels.Count > 0 && !fact.RoleFillers(OntologyModel.ChannelRole).Any(channels.Contains)))];
     }
 
     /// <exception cref="QuestionException">A source is unknown.</exception>

@@ -49,6 +49,12 @@ public sealed record GraphFilter
     /// <summary>Ids of countries; neither they nor the nodes that belong to them may be passed through or ended at.</summary>
     public IReadOnlyList<string> AvoidCountries { get; init; } = [];
 
+    /// <summary>Node types, subtypes included; no node of them may be passed through or ended at.</summary>
+    public IReadOnlyList<string> AvoidNodeTypes { get; init; } = [];
+
+    /// <summary>Ids of nodes that fill the role <c>channel</c>; a fact passes that names any of them there. Empty means all facts.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
     /// <summary>The day whose knowledge counts: facts entered later are left out. Null means today's.</summary>
     public DateOnly? KnownOn { get; init; }
 
@@ -68,6 +74,8 @@ public sealed record GraphFilter
         writer.Field("avoidFacts", [.. AvoidFacts.Order(StringComparer.Ordinal)]);
         writer.Field("avoidTypes", [.. AvoidTypes.Order(StringComparer.Ordinal)]);
         writer.Field("avoidCountries", [.. AvoidCountries.Order(StringComparer.Ordinal)]);
+        writer.Field("avoidNodeTypes", [.. AvoidNodeTypes.Order(StringComparer.Ordinal)]);
+        writer.Field("channels", [.. Channels.Order(StringComparer.Ordinal)]);
         writer.Field("knownOn", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WritePropertyName("includeCurator");
         writer.WriteValue(IncludeCurator);

@@ -61,6 +61,16 @@ internal static class PathRelaxations
             yield return (Each("--avoid-country", filter.AvoidCountries), filter with { AvoidCountries = [] });
         }
 
+        if (filter.AvoidNodeTypes.Count > 0)
+        {
+            yield return ($"--avoid-node-type {string.Join(',', filter.AvoidNodeTypes)}", filter with { AvoidNodeTypes = [] });
+        }
+
+        if (filter.Channels.Count > 0)
+        {
+            yield return (Each("--channel", filter.Channels), filter with { Channels = [] });
+        }
+
         if (filter.KnownOn is { } known)
         {
             yield return (string.Create(CultureInfo.InvariantCulture, $"--known-on {known:yyyy-MM-dd}"), filter with { KnownOn = null });

@@ -19,6 +19,8 @@ public sealed class GoldenTests
         Case("path-reliable", "path", "Iskander missile", "Government of Belarus", "-k", "2", "--by", "reliability"),
         Case("path-disjoint", "path", "Russia", "Government of Belarus", "--node-disjoint", "3"),
         Case("path-avoid", "path", "Iskander missile", "Government of Belarus", "--avoid", "Integral", "--avoid-country", "China", "--avoid-fact", "f151"),
+        Case("path-channel", "path", "Belarusian state budget", "Russia", "--all", "--channel", "other Russian transfers", "--avoid-node-type", "Person"),
+        Case("path-avoid-node-type", "path", "Iskander missile", "Government of Belarus", "--avoid-node-type", "Company"),
         Case("path-rules", "path", "Iskander missile", "Government of Belarus", "--via", "Russia", "--edges", "_ . SUPPLIES_TO . _*", "--in-time-order"),
         Case("path-edges-wrong", "path", "Iskander missile", "Government of Belarus", "--edges", "SUPPLIES_COMPONENT_FOR . (CONTRLS | OWNS*)"),
         Case("upstream-known-on", "upstream", "Iskander missile", "--known-on", "2020-01-01"),

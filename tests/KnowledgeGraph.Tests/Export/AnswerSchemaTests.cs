@@ -28,6 +28,8 @@ public class AnswerSchemaTests
         AvoidFacts = ["f005"],
         AvoidTypes = ["SUBSIDIARY_OF"],
         AvoidCountries = ["china"],
+        AvoidNodeTypes = ["Person"],
+        Channels = ["russian-supply-chains"],
         KnownOn = new DateOnly(2027, 1, 1),
         Products = ProductRule.AllowUnspecified,
     };

@@ -68,6 +68,8 @@ internal sealed class PathRuleTests
 
     [TestCase("2023", null, null, "2022", false)]
     [TestCase(null, "2022", "2023", null, true)]
+    [TestCase("2022-05-01", null, null, "2022-05-01", true)]
+    [TestCase("2022-05-02", null, null, "2022-05-01", false)]
     public void Causes_ComeBeforeEffects(string? firstFrom, string? firstTo, string? secondFrom, string? secondTo, bool isOrdered)
     {
         //   drought ──(first)──▶ hunger ──(second)──▶ unrest
@@ -143,6 +145,36 @@ internal sealed class PathRuleTests
     [Test]
     public void AvoidedEnd_IsNotEvenAPathToItself() =>
         Assert.That(Paths(Square, new() { From = "a", To = "a", Filter = new() { AvoidNodes = ["a"] } }), Is.Empty);
+
+    // a → b → t by rail, a → c → t, c by rail alone
+    [Test]
+    public void Channels_AreFollowedAloneAndByAnyOfThem()
+    {
+        var graph = new GraphBuilder().Fact("b", "SUPPLIES_TO", "a", By("rail", "road")).Fact("t", "SUPPLIES_TO", "b", By("rail"))
+            .Fact("c", "SUPPLIES_TO", "a", By("rail")).Fact("t", "SUPPLIES_TO", "c", fact => fact);
+        Assert.That(Paths(graph, Any(new() { Channels = ["rail"] })), Is.EqualTo(new[] { "a b t" }));
+        Assert.That(Paths(graph, Any(new() { Channels = ["road", "rail"] })), Is.EqualTo(new[] { "a b t" }));
+        Assert.That(Paths(graph, Any(new() { Channels = ["road"] })), Is.Empty);
+        Assert.That(graph.Ask(Any(new() { Channels = ["road"] })).Result.Relaxations.Single().Without, Is.EqualTo("--channel road"));
+
+        static PathQuestion Any(GraphFilter filter) => new() { From = "a", To = "t", Filter = filter with { Products = ProductRule.Any } };
+        static Func<Fact, Fact> By(params string[] ways) => fact => fact with { Roles = new Dictionary<string, IReadOnlyList<string>> { ["channel"] = ways } };
+    }
+
+    // a → b → t, a → c → t; c is a country, and every country an actor
+    [Test]
+    public void AvoidedNodeType_IsMetNowhereAndKnown()
+    {
+        var graph = new GraphBuilder().Node("c", "Country")
+            .Fact("a", "DEPENDS_ON", "b").Fact("b", "DEPENDS_ON", "t").Fact("a", "DEPENDS_ON", "c").Fact("c", "DEPENDS_ON", "t");
+        Assert.That(Paths(graph, Avoiding("Country")), Is.EqualTo(new[] { "a b t" }));
+        Assert.That(Paths(graph, Avoiding("Actor")), Is.Empty, "subtypes are avoided too, and so are the ends");
+        Assert.That(
+            () => graph.Ask(Avoiding("Countrie")),
+            Throws.InstanceOf<QuestionException>().With.Message.EqualTo("node type \"Countrie\" is not in the ontology; did you mean Country?"));
+
+        static PathQuestion Avoiding(string type) => new() { From = "a", To = "t", Filter = new() { AvoidNodeTypes = [type] } };
+    }
 
     private static Func<Fact, Fact> Dated(string? from, string? to) => fact => fact with
     {

@@ -122,13 +122,15 @@ internal sealed class BruteForce
     internal bool IsAvoided(string node) =>
         filter.AvoidNodes.Contains(node)
         || filter.AvoidCountries.Contains(node)
-        || set.Nodes.Single(other => other.Id == node).Countries.Any(filter.AvoidCountries.Contains);
+        || set.Nodes.Single(other => other.Id == node).Countries.Any(filter.AvoidCountries.Contains)
+        || filter.AvoidNodeTypes.Any(type => set.Ontology.IsA(set.Nodes.Single(other => other.Id == node).Type, type));
 
     private bool IsHop(Fact fact) => fact.Object is not null && !fact.IsDenied && IsAsked(set.Ontology.EdgeTypes[fact.Type]);
 
     internal bool Passes(Fact fact) =>
         !fact.IsDenied
         && !filter.AvoidFacts.Contains(fact.Id)
+        && (filter.Channels.Count == 0 || (fact.Roles.TryGetValue("channel", out var ways) && ways.Intersect(filter.Channels).Any()))
         && (filter.KnownOn is not { } known || BruteDates.LastDay(fact.EnteredOn) <= known)
         && fact.Confidence >= filter.MinConfidence
         && filter.Statuses.Contains(fact.Status)

@@ -27,6 +27,7 @@ internal static class GraphFeatures
         ("equal confidences", set => Positive(set).GroupBy(fact => fact.Confidence).Any(group => group.Count() > 1)),
         ("countries", set => set.Nodes.Any(node => node.Countries.Count > 0)),
         ("several sources", set => set.Facts.Any(fact => fact.Evidence.Count > 1)),
+        ("channels", set => set.Facts.Any(fact => fact.RoleFillers("channel").Count > 0)),
         ("conflicts", set => set.Conflicts.Count > 0),
     ];
 

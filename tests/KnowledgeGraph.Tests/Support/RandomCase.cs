@@ -106,7 +106,7 @@ internal sealed class RandomCase
 
          layers [{string.Join(',', filter.Layers)}] types [{string.Join(',', filter.Types)}] sources [{string.Join(',', filter.Sources)}] statuses [{string.Join(',', filter.Statuses)}]
          confidence {filter.MinConfidence} as of {filter.AsOf:yyyy-MM-dd}{(filter.CertainOnly ? " certain" : "")} curator {filter.IncludeCurator} products {filter.Products}
-         avoid nodes [{string.Join(',', filter.AvoidNodes)}] facts [{string.Join(',', filter.AvoidFacts)}] types [{string.Join(',', filter.AvoidTypes)}] countries [{string.Join(',', filter.AvoidCountries)}] known on {filter.KnownOn:yyyy-MM-dd}
+         avoid nodes [{string.Join(',', filter.AvoidNodes)}] facts [{string.Join(',', filter.AvoidFacts)}] types [{string.Join(',', filter.AvoidTypes)}] of types [{string.Join(',', filter.AvoidNodeTypes)}] channels [{string.Join(',', filter.Channels)}] countries [{string.Join(',', filter.AvoidCountries)}] known on {filter.KnownOn:yyyy-MM-dd}
          """);
 
     private Node NodeAt(int i)
@@ -135,7 +135,7 @@ internal sealed class RandomCase
         return GraphBuilder.Blank($"{prefix}f{i:D2}", subject, type.Name, @object) with
         {
             Confidence = Pick(confidences),
-            Roles = type.ProductPlace == ProductPlace.Role ? AnyProducts() : Fact.NoRoles,
+            Roles = AnyRoles(type),
             Value = hasValue ? new FactValue { Unit = "usd", Minimum = 5, Maximum = 5 } : null,
             ValidFrom = from,
             ValidTo = Chance(isShortLived ? 60 : 25) ? AnyDate(firstEnd, isShortLived ? Math.Min(firstEnd + 2, 2027) : 2027) : null,
@@ -148,6 +148,17 @@ internal sealed class RandomCase
             AttributedToAuthorOf = Chance(10) ? Pick(GraphBuilder.Sources).Id : null,
             Evidence = [.. AnySources().Select(source => new Evidence(source, "line 1"))],
         };
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> AnyRoles(EdgeType type)
+    {
+        var roles = type.ProductPlace == ProductPlace.Role ? AnyProducts() : [];
+        if (type.Roles.Contains("channel") && Chance(50))
+        {
+            roles.Add("channel", [AnyNode()]);
+        }
+
+        return roles;
     }
 
     private Dictionary<string, IReadOnlyList<string>> AnyProducts()

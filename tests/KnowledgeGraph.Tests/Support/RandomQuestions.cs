@@ -190,6 +190,7 @@ internal static class RandomQuestions
             AvoidFacts = random.Set.Facts.Count > 0 ? random.Sometimes(40, () => random.Pick(random.Set.Facts).Id) : [],
             AvoidTypes = random.Sometimes(30, () => random.Pick(SupplyTypes)),
             AvoidCountries = random.Sometimes(30, random.AnyCountry),
+            AvoidNodeTypes = random.Sometimes(20, () => random.Pick(["Company", "Government", "Weapon", "Condition"])),
             Channels = random.Sometimes(10, random.AnyNode),
             KnownOn = random.Chance(30) ? random.AnyDayOfEntry() : null,
         };

@@ -55,6 +55,8 @@ internal static class RelaxationComparison
         filter with { AvoidNodes = [] },
         filter with { AvoidFacts = [] },
         filter with { AvoidCountries = [] },
+        filter with { AvoidNodeTypes = [] },
+        filter with { Channels = [] },
         filter with { KnownOn = null },
         filter with { MinConfidence = 0 },
         filter with { Statuses = Enum.GetValues<FactStatus>() },
@@ -65,5 +67,6 @@ internal static class RelaxationComparison
     }.Where(relaxed => relaxed.ToString() != filter.ToString() || relaxed.Statuses.Count != filter.Statuses.Count || relaxed.Sources.Count != filter.Sources.Count
         || Avoided(relaxed) != Avoided(filter));
 
-    private static int Avoided(GraphFilter filter) => filter.AvoidNodes.Count + filter.AvoidFacts.Count + filter.AvoidCountries.Count;
+    private static int Avoided(GraphFilter filter) =>
+        filter.AvoidNodes.Count + filter.AvoidFacts.Count + filter.AvoidCountries.Count + filter.AvoidNodeTypes.Count + filter.Channels.Count;
 }

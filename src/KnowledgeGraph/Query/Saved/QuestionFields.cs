@@ -38,6 +38,8 @@ internal sealed class QuestionFields(StrictObject item, ProblemList problems)
             AvoidFacts = json.Texts("avoidFacts"),
             AvoidTypes = json.Texts("avoidTypes"),
             AvoidCountries = json.Texts("avoidCountries"),
+            AvoidNodeTypes = json.Texts("avoidNodeTypes"),
+            Channels = json.Texts("channels"),
             KnownOn = Day(json, "knownOn"),
             IncludeCurator = json.Find("includeCurator") is null || json.Flag("includeCurator"),
             Products = (ProductRule)json.Word("products", ProductRules, isRequired: false),
