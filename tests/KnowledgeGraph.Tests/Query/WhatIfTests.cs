@@ -166,12 +166,13 @@ internal sealed class WhatIfTests
             var (node, question) = (random.AnyNode(), random.Tier());
             var gone = random.Set.Facts.Where(_ => random.Chance(10)).Select(fact => fact.Id).ToList();
             var answer = new WhatIf(random.Set, new Overlay { RemovedNodes = [node], RemovedFacts = gone }).Ask(question);
+            var facts = random.Set.Facts.Where(fact => !gone.Contains(fact.Id)).Select(fact => Left(fact, node)).OfType<Fact>().ToList();
             var left = new FactSet(
                 random.Set.Ontology,
                 random.Set.Nodes.Select(other => other with { Countries = [.. other.Countries.Where(country => country != node)] }),
                 random.Set.Sources,
-                random.Set.Facts.Where(fact => !gone.Contains(fact.Id)).Select(fact => Left(fact, node)).OfType<Fact>(),
-                [],
+                facts,
+                random.Set.Conflicts.Where(conflict => conflict.Facts.All(id => facts.Exists(fact => fact.Id == id))),
                 answer.After.DataHash);
             var built = new EmbeddedQueries(new EmbeddedGraph(left)).Ask(question);
 
@@ -184,10 +185,9 @@ internal sealed class WhatIfTests
 
     private static Fact? Left(Fact fact, string node)
     {
-        var products = fact.RoleFillers("product").Where(product => product != node).ToArray();
-        return fact.Subject == node || fact.Object == node || (fact.Roles.Count > 0 && products.Length == 0) ? null
-            : fact.Roles.Count == 0 ? fact
-            : fact with { Roles = GraphBuilder.Products(products) };
+        var isNeeded = new[] { fact.Subject, fact.Object, fact.AttributedTo }.Contains(node) || fact.Roles.Values.Any(fillers => fillers is [var only] && only == node);
+        return isNeeded ? null
+            : fact with { Roles = fact.Roles.ToDictionary(role => role.Key, role => (IReadOnlyList<string>)[.. role.Value.Where(filler => filler != node)]) };
     }
 
     private static TierQuestion Upstream(string anchor) => new() { Anchor = anchor };

@@ -18,6 +18,9 @@ internal sealed class RandomCase
     private static readonly string[] NeedTypes =
         ["SUPPLIES_COMPONENT_FOR", "COMPONENT_OF", "COMPONENT_OF", "PRODUCES", "PRODUCES", "PRODUCES", "SUBSTITUTE_FOR", "SUPPLIES_TO"];
 
+    /// <summary>Followed by most questions, whatever the ends: graphs of these hold many paths between the same nodes.</summary>
+    private static readonly string[] DenseTypes = ["DEPENDS_ON", "DEPENDS_ON", "CONTROLS", "SUBSIDIARY_OF", "ALLIED_WITH", "SUPPLIES_TO"];
+
     private readonly Random random;
     private readonly string prefix;
     private readonly List<Node> nodes;
@@ -30,9 +33,11 @@ internal sealed class RandomCase
     internal RandomCase(int seed, string prefix = "", bool isOfNeeds = false)
     {
         (random, this.prefix) = (new Random(seed), prefix);
-        nodes = [.. Enumerable.Range(0, random.Next(5, 10)).Select(i => NodeAt(i))];
+        var isDense = Chance(30);
+        nodes = [.. Enumerable.Range(0, isDense ? random.Next(4, 7) : random.Next(5, 10)).Select(i => NodeAt(i))];
         var types = random.Next(3) switch
         {
+            _ when isDense => DenseTypes,
             0 => SupplyTypes,
             1 => ["CAUSES", "CAUSES", "MITIGATES", "PRECEDES", "CONTROLS"],
             _ => [.. SmallOntology.Model.EdgeTypes.Keys],
@@ -41,7 +46,7 @@ internal sealed class RandomCase
         IsMostlyCausal = types[0] == "CAUSES";
         isShortLived = Chance(40);
         confidences = Chance(70) ? Confidences : [1, 0.9, 0.6];
-        var facts = Enumerable.Range(0, random.Next(5, 26)).Select(i => FactAt(i, types)).OfType<Fact>().ToList();
+        var facts = Enumerable.Range(0, isDense ? random.Next(14, 24) : random.Next(5, 26)).Select(i => FactAt(i, types)).OfType<Fact>().ToList();
         Set = new FactSet(SmallOntology.Model, nodes, GraphBuilder.Sources, facts, Chance(40) && facts.Count > 1 ? AnyConflicts(facts) : []);
     }
 
@@ -117,8 +122,10 @@ internal sealed class RandomCase
 
     private string IdAt(int i) => $"{prefix}n{(char)('a' + i)}";
 
+    /// <summary>Each of two facts that follow each other by id.</summary>
     private List<Conflict> AnyConflicts(List<Fact> facts) =>
-        [.. Enumerable.Range(0, Between(1, 2)).Select(i => new Conflict($"{prefix}c{i}", [.. new[] { Pick(facts).Id, Pick(facts).Id }.Distinct()], "They differ."))];
+        [.. Enumerable.Range(0, Between(1, 2)).Select(i => (Number: i, First: random.Next(facts.Count - 1))).Select(
+            pair => new Conflict($"{prefix}c{pair.Number}", [facts[pair.First].Id, facts[pair.First + 1].Id], "They differ."))];
 
     private Fact? FactAt(int i, IReadOnlyList<string> types)
     {
