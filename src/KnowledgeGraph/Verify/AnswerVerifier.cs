@@ -104,6 +104,7 @@ public static class AnswerVerifier
         .. asked.Nodes.Where(node => set.FindNode(node) is null),
         .. asked.Filter.Layers.Where(layer => !set.Ontology.Layers.ContainsKey(layer)),
         .. asked.Filter.Types.Concat(asked.Filter.AvoidTypes).Where(type => !set.Ontology.EdgeTypes.ContainsKey(type)),
+        .. asked.Filter.AvoidNodeTypes.Where(type => !set.Ontology.NodeTypes.ContainsKey(type)),
         .. asked.Filter.Sources.Where(name => !set.Sources.Any(source => source.Id == name || source.ShortName == name)),
     ];
 

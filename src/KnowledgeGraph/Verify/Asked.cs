@@ -51,7 +51,7 @@ internal sealed record Asked
     internal bool IsDisjoint => Mode is "edge-disjoint" or "node-disjoint";
 
     /// <summary>All nodes that the question names.</summary>
-    internal IEnumerable<string> Nodes => [.. Starts, .. To.Length > 0 ? new[] { To } : [], .. Via, .. Filter.AvoidNodes, .. Filter.AvoidCountries];
+    internal IEnumerable<string> Nodes => [.. Starts, .. To.Length > 0 ? new[] { To } : [], .. Via, .. Filter.AvoidNodes, .. Filter.AvoidCountries, .. Filter.Channels];
 
     /// <summary>Reads the question; null for a kind that is not made of paths, as a closure is not, whose walks may meet a node twice.</summary>
     internal static Asked? Read(string kind, StrictObject json, ProblemList problems)

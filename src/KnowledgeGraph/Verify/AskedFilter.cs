@@ -32,6 +32,10 @@ internal sealed record AskedFilter
 
     internal IReadOnlyList<string> AvoidCountries { get; init; } = [];
 
+    internal IReadOnlyList<string> AvoidNodeTypes { get; init; } = [];
+
+    internal IReadOnlyList<string> Channels { get; init; } = [];
+
     internal DateOnly? KnownOn { get; init; }
 
     internal bool IncludesCurator { get; init; }
@@ -54,6 +58,8 @@ internal sealed record AskedFilter
             AvoidFacts = json.Texts("avoidFacts"),
             AvoidTypes = json.Texts("avoidTypes"),
             AvoidCountries = json.Texts("avoidCountries"),
+            AvoidNodeTypes = json.Texts("avoidNodeTypes"),
+            Channels = json.Texts("channels"),
             KnownOn = Day(json, "knownOn"),
             IncludesCurator = json.Flag("includeCurator"),
             Products = rules[json.Word("products", rules)],

@@ -77,6 +77,8 @@ internal static class DroppedConditions
             (filter.AvoidNodes.Count > 0, Each("--avoid", filter.AvoidNodes), () => With(asked, filter with { AvoidNodes = [] })),
             (filter.AvoidFacts.Count > 0, $"--avoid-fact {string.Join(',', filter.AvoidFacts)}", () => With(asked, filter with { AvoidFacts = [] })),
             (filter.AvoidCountries.Count > 0, Each("--avoid-country", filter.AvoidCountries), () => With(asked, filter with { AvoidCountries = [] })),
+            (filter.AvoidNodeTypes.Count > 0, $"--avoid-node-type {string.Join(',', filter.AvoidNodeTypes)}", () => With(asked, filter with { AvoidNodeTypes = [] })),
+            (filter.Channels.Count > 0, Each("--channel", filter.Channels), () => With(asked, filter with { Channels = [] })),
             (filter.KnownOn is not null, $"--known-on {Day(filter.KnownOn)}", () => With(asked, filter with { KnownOn = null })),
             (filter.MinConfidence > 0, string.Create(CultureInfo.InvariantCulture, $"--min-confidence {filter.MinConfidence}"), () => With(asked, filter with { MinConfidence = 0 })),
             (filter.Statuses.Count < FactStatusText.All.Count, $"--status {string.Join(',', filter.Statuses.Select(status => status.ToText()))}",

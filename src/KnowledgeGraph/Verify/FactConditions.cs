@@ -12,6 +12,7 @@ internal sealed class FactConditions(FactSet set, AskedFilter filter)
         && filter.Statuses.Contains(fact.Status)
         && fact.Confidence >= filter.MinConfidence
         && !filter.AvoidFacts.Contains(fact.Id)
+        && (filter.Channels.Count == 0 || fact.RoleFillers("channel").Any(filter.Channels.Contains))
         && !(fact.EnteredOn.Latest > filter.KnownOn)
         && (fact.IsCurator ? filter.IncludesCurator : IsFromSource(fact))
         && HoldsOnDay(fact);
@@ -19,7 +20,8 @@ internal sealed class FactConditions(FactSet set, AskedFilter filter)
     internal bool Avoids(string nodeId) =>
         filter.AvoidNodes.Contains(nodeId)
         || filter.AvoidCountries.Contains(nodeId)
-        || (set.FindNode(nodeId)?.Countries.Any(country => filter.AvoidCountries.Contains(country)) ?? false);
+        || (set.FindNode(nodeId)?.Countries.Any(country => filter.AvoidCountries.Contains(country)) ?? false)
+        || (set.FindNode(nodeId) is { } node && filter.AvoidNodeTypes.Any(type => set.Ontology.IsA(node.Type, type)));
 
     private bool HoldsOnDay(Fact fact) =>
         filter.AsOf is not { } day || set.ValidityOf(fact).At(day) >= (filter.IsCertainOnly ? Certainty.Certainly : Certainty.Possibly);
