@@ -5,7 +5,6 @@ namespace KnowledgeGraph.Tests.Neo4j;
 
 /// <summary>Servers that refuse: wrong password, read-only, killed while a load is at work. Each starts its own.</summary>
 [Category("Slow")]
-[Parallelizable(ParallelScope.All)]
 public sealed class RefusingServerTests
 {
     [Test]
