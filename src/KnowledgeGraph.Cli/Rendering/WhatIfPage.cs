@@ -67,6 +67,7 @@ internal static class WhatIfPage
             NeighbourhoodQuestion around => around.Filter,
             ChokepointsQuestion chokepoints => chokepoints.Filter,
             CutQuestion cut => cut.Filter,
+            AlternativesQuestion alternatives => alternatives.Filter,
             _ => null,
         };
 

@@ -169,6 +169,8 @@ public class AnswerSchemaTests
         FitsUnder(whatIf, new PathQuestion { From = "iskander", To = "china", Filter = new() { Layers = ["supply"] } });
         FitsUnder(whatIf, new ConnectQuestion { From = "acme", To = "uralvagonzavod" });
         FitsUnder(whatIf, new TierQuestion { Anchor = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
+        FitsUnder(whatIf, new TierQuestion { Anchor = "t-72", IsClosure = true, IsOrderedInTime = true });
+        FitsUnder(whatIf, new NeighbourhoodQuestion { Anchor = "t-72", MaxHops = 2 });
         FitsUnder(whatIf, new CommonQuestion { Anchors = ["iskander", "t-72"] });
         FitsUnder(whatIf, new ChokepointsQuestion { Target = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
         FitsUnder(whatIf, new CutQuestion { From = ["iskander"], To = ["government-of-belarus"] });

@@ -66,6 +66,20 @@ internal sealed class WhatIfTests
         Assert.That(Nodes(answer.Difference.Lost), Is.EqualTo(new[] { "b", "e" }));
     }
 
+    // a → b → d with the second way over c gone: b becomes what d hangs from
+    [Test]
+    public void WithoutTheSecondWay_ANodeBecomesAChokepoint()
+    {
+        var gone = new Overlay { RemovedNodes = ["c"] };
+        var chokepoints = Ask(Graph, gone, new ChokepointsQuestion { Target = "a" });
+        var cuts = Ask(Graph, gone, new CutQuestion { From = ["a"], To = ["d"] });
+
+        var change = chokepoints.Difference.Changed.Single();
+        Assert.That((change.Kind, change.Id, change.Values.Single()), Is.EqualTo(("chokepoint", "b", new ValueChange("cuts off", "e", "d, e"))));
+        Assert.That(cuts.Difference.Lost.Where(item => item.Kind == "cut").Select(item => item.Id), Is.EqualTo(new[] { "b + c" }));
+        Assert.That(cuts.Difference.Gained.Where(item => item.Kind == "cut").Select(item => item.Id), Is.EqualTo(new[] { "b" }));
+    }
+
     [Test]
     public void AddedFacts_AreGained()
     {
