@@ -130,16 +130,29 @@ internal sealed class PathChoices
             Declarations(choices));
     }
 
-    /// <summary>What the fact's product needs to be declared by; nothing if some choice can do without.</summary>
+    /// <summary>What the fact's product needs to be declared by: the fewest facts, of as many the first by ids; nothing if some choice can do without.</summary>
     private IReadOnlyList<string> Declarations(List<Choice> choices)
     {
         IReadOnlyList<string>? least = null;
         foreach (var choice in choices)
         {
             var needed = search.Rules.DeclarationsFor(choice.Track, choice.Edge);
-            least = least is null || needed.Count < least.Count ? needed : least;
+            least = least is null || needed.Count < least.Count || (needed.Count == least.Count && ComesFirst(needed, least)) ? needed : least;
         }
 
         return least ?? [];
+    }
+
+    private static bool ComesFirst(IReadOnlyList<string> ids, IReadOnlyList<string> others)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (string.CompareOrdinal(ids[i], others[i]) is var order && order != 0)
+            {
+                return order < 0;
+            }
+        }
+
+        return false;
     }
 }

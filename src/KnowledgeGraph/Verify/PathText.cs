@@ -60,9 +60,12 @@ internal static class PathText
     private static IEnumerable<string> Products(Ontology.ProductPlace place, IEnumerable<Carrier> carriers) =>
         place == Ontology.ProductPlace.None ? [] : carriers.Select(carrier => carrier.Hop.Product).OfType<string>();
 
-    /// <summary>The declarations without which the fact would not join; none if some choice does without.</summary>
-    private static IReadOnlyList<string> DeclaredBy(HopRules rules, IGrouping<Fact, Carrier> carriers) =>
-        carriers.Select(carrier => rules.Products.DeclaredBy(carrier.Before.Product, carriers.Key, carrier.Hop.Product)).MinBy(chain => chain.Count) ?? [];
+    /// <summary>The declarations without which the fact would not join, the fewest, then the first by ids; none if some choice does without.</summary>
+    private static IReadOnlyList<string> DeclaredBy(HopRules rules, IGrouping<Fact, Carrier> carriers) => carriers
+        .Select(carrier => rules.Products.DeclaredBy(carrier.Before.Product, carriers.Key, carrier.Hop.Product))
+        .OrderBy(chain => chain.Count)
+        .ThenBy(chain => string.Join('\n', chain), StringComparer.Ordinal)
+        .First();
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
