@@ -21,7 +21,7 @@ public sealed record Source
     /// <summary>Its date, which attests its facts unless a fact says otherwise; null where only the facts carry dates.</summary>
     public PartialDate? Date { get; init; }
 
-    /// <summary>What it is: article, study, legal-act, web-page, curation.</summary>
+    /// <summary>What it is: article, study, legal-act, web-page, dataset, curation.</summary>
     public required string Kind { get; init; }
 
     /// <summary>EUR-Lex number of a legal act, or null.</summary>

@@ -66,8 +66,15 @@ public static class GraphFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
-            if (!File.Exists(path) || new MappedFile(path) is not { } file || file.Header.Stamp != seedFingerprint)
+            if (!File.Exists(path))
             {
+                return null;
+            }
+
+            var file = new MappedFile(path);
+            if (file.Header.Stamp != seedFingerprint)
+            {
+                file.Dispose();
                 return null;
             }
 
