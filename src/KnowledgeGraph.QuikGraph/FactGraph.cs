@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Search;
 using QuikGraph;
 
 namespace KnowledgeGraph.QuikGraph;

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Search;
 
 namespace KnowledgeGraph.QuikGraph;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Search;
 
 namespace KnowledgeGraph.Neo4j;
 

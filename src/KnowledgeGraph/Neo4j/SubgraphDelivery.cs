@@ -1,6 +1,7 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
+using KnowledgeGraph.Query.Search;
 
 namespace KnowledgeGraph.Neo4j;
 

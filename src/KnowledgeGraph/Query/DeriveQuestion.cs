@@ -2,6 +2,7 @@ using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query.Arithmetic;
+using KnowledgeGraph.Query.Search;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;

@@ -1,5 +1,6 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Query.Search;
 
 namespace KnowledgeGraph.Query;
 

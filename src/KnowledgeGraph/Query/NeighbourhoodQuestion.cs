@@ -1,6 +1,7 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query.Search;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;

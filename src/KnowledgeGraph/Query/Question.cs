@@ -1,5 +1,6 @@
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Ontology;
+using KnowledgeGraph.Query.Search;
 using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Query;

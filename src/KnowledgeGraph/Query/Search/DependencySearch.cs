@@ -1,0 +1,109 @@
+using KnowledgeGraph.Graph;
+
+namespace KnowledgeGraph.Query.Search;
+
+/// <summary>A graph with a filter made ready: which edges count, in which direction they are followed, what products they carry.</summary>
+internal sealed class DependencySearch
+{
+    private DependencySearch(
+        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isOrderedInTime, (Adjacency Steps, Adjacency StepsBack) rows)
+    {
+        (Graph, Scope, Filter) = (graph, scope, filter);
+        Mask = new EdgeMask(graph, scope, filter);
+        Rules = new PathRules(
+            graph,
+            new ProductTracker(graph, Mask, filter.Products),
+            question?.Edges is { } edges ? new EdgeAutomaton(EdgeExpressionParser.Parse(edges, graph.Facts.Ontology), graph.Edges.Types) : null,
+            [.. question?.Via.Select(graph.IndexOf) ?? []],
+            !isOrderedInTime ? TimeOrder.None : scope.IsCausal ? TimeOrder.Rising : TimeOrder.Falling);
+        (Steps, StepsBack) = rows;
+    }
+
+    internal EmbeddedGraph Graph { get; }
+
+    internal EdgeScope Scope { get; }
+
+    internal GraphFilter Filter { get; }
+
+    internal EdgeMask Mask { get; }
+
+    /// <summary>The rules that look beyond a single hop.</summary>
+    internal PathRules Rules { get; }
+
+    /// <summary>From a node to the next on a path.</summary>
+    internal Adjacency Steps { get; }
+
+    /// <summary>From a node to the one before it on a path.</summary>
+    internal Adjacency StepsBack { get; }
+
+    /// <summary>Follows paths as they read: from the dependent on, and from causes to effects.</summary>
+    /// <exception cref="QuestionException">The filter names something unknown.</exception>
+    internal static DependencySearch Along(EmbeddedGraph graph, GraphFilter filter, bool isOrderedInTime = false)
+    {
+        var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter, question: null, isOrderedInTime, RowsAlong(graph, scope));
+    }
+
+    /// <summary>As <see cref="Along(EmbeddedGraph, GraphFilter, bool)"/>, by all the rules of a question about paths.</summary>
+    /// <exception cref="QuestionException">The question names something unknown.</exception>
+    /// <exception cref="KeyNotFoundException">A node to pass through is unknown.</exception>
+    internal static DependencySearch Along(EmbeddedGraph graph, PathQuestion question)
+    {
+        var filter = question.FollowedIn(graph.Facts.Ontology);
+        var scope = EdgeScope.Of(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter, question, question.IsOrderedInTime, RowsAlong(graph, scope));
+    }
+
+    /// <summary>Follows every link either way, whoever depends on whom and whatever the product.</summary>
+    /// <exception cref="QuestionException">The filter names something unknown.</exception>
+    internal static DependencySearch Around(EmbeddedGraph graph, GraphFilter filter)
+    {
+        var scope = EdgeScope.OfLinks(graph.Facts.Ontology, filter);
+        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, isOrderedInTime: false, (graph.Links, graph.Links));
+    }
+
+    /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>
+    internal Dictionary<int, int> HopsTo(int target, int maxHops, SearchBudget budget) => Spread(StepsBack, target, maxHops, budget);
+
+    /// <summary>Whether a node has any fact of the followed types as the end that paths leave from, filters aside.</summary>
+    internal bool HasFactsFrom(int node) => HasFacts(Steps, node);
+
+    /// <summary>Whether a node has any fact of the followed types as the end that paths arrive at, filters aside.</summary>
+    internal bool HasFactsTo(int node) => HasFacts(StepsBack, node);
+
+    private static (Adjacency Steps, Adjacency StepsBack) RowsAlong(EmbeddedGraph graph, EdgeScope scope) =>
+        scope.IsCausal ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
+
+    private bool HasFacts(Adjacency rows, int node)
+    {
+        foreach (var edge in rows.Edges(node))
+        {
+            if (Mask.Follows(edge))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Dictionary<int, int> Spread(Adjacency rows, int start, int maxHops, SearchBudget budget)
+    {
+        var hops = new Dictionary<int, int> { [start] = 0 };
+        var open = new Queue<int>([start]);
+        while (open.TryDequeue(out var node) && hops[node] < maxHops)
+        {
+            var neighbours = rows.Neighbours(node);
+            var edges = rows.Edges(node);
+            for (var i = 0; i < edges.Length && budget.Step(); i++)
+            {
+                if (Mask.Admits(edges[i]) && hops.TryAdd(neighbours[i], hops[node] + 1))
+                {
+                    open.Enqueue(neighbours[i]);
+                }
+            }
+        }
+
+        return hops;
+    }
+}

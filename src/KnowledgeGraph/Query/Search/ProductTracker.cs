@@ -1,0 +1,154 @@
+using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
+
+namespace KnowledgeGraph.Query.Search;
+
+/// <summary>
+/// The product rule: what a path carries from its dependent end on, and which supply hop may follow. A hop must carry the tracked
+/// product or a declared component of it, so that trade between two countries never turns into a missile's supply chain.
+/// </summary>
+/// <remarks>A track is a node index of a product, or <see cref="Open"/>, or <see cref="Unspecified"/>.</remarks>
+internal sealed class ProductTracker
+{
+    /// <summary>Nothing tracked yet: any product may come.</summary>
+    internal const int Open = -1;
+
+    /// <summary>Some component, the source does not say which.</summary>
+    internal const int Unspecified = -2;
+
+    /// <summary>The hop may not follow.</summary>
+    internal const int Broken = -3;
+
+    private readonly EmbeddedGraph graph;
+    private readonly ProductRule rule;
+    private readonly HashSet<string> productTypes;
+    private readonly bool[] carriesProduct;
+    private readonly Dictionary<int, List<int>> declarationsFor = [];
+    private readonly Dictionary<int, Dictionary<int, int>> componentsOf = [];
+
+    internal ProductTracker(EmbeddedGraph graph, EdgeMask mask, ProductRule rule)
+    {
+        this.graph = graph;
+        this.rule = rule;
+        carriesProduct = Array.ConvertAll(graph.Edges.Types.ToArray(), type => type.ProductPlace != ProductPlace.None);
+        productTypes = ProductTypes(graph.Facts.Ontology);
+        if (rule != ProductRule.Any)
+        {
+            CollectDeclarations(mask);
+        }
+    }
+
+    /// <summary>The track at the dependent end: the node itself if it is a product, else open.</summary>
+    internal int Start(int node) => rule != ProductRule.Any && productTypes.Contains(graph.NodeAt(node).Type) ? node : Open;
+
+    /// <summary>The track after a hop, or <see cref="Broken"/>.</summary>
+    internal int Next(int track, int edge)
+    {
+        if (rule == ProductRule.Any || !carriesProduct[graph.Edges.Type[edge]])
+        {
+            return track;
+        }
+
+        var product = graph.Edges.Product[edge];
+        if (track >= 0 && graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent)
+        {
+            return product == EdgeColumns.NoProduct ? Unspecified : product;
+        }
+
+        if (track == Unspecified || product == EdgeColumns.NoProduct)
+        {
+            return rule == ProductRule.AllowUnspecified ? Unspecified : Broken;
+        }
+
+        return track == Open || track == product || IsComponent(product, track) ? product : Broken;
+    }
+
+    /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>
+    internal bool NeedsAllowance(int track, int edge) =>
+        rule == ProductRule.AllowUnspecified && Next(track, edge) == Unspecified && carriesProduct[graph.Edges.Type[edge]]
+        && !(track >= 0 && graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent);
+
+    private static HashSet<string> ProductTypes(OntologyModel ontology)
+    {
+        var roots = ontology.Roles.TryGetValue(OntologyModel.ProductRole, out var role) ? role.NodeTypes : [];
+        return [.. ontology.NodeTypes.Keys.Where(type => roots.Any(root => ontology.IsA(type, root)))];
+    }
+
+    private void CollectDeclarations(EdgeMask mask)
+    {
+        var edges = graph.Declarations;
+        for (var i = 0; i < edges.Count; i++)
+        {
+            var edge = edges[i];
+            if (mask.Passes(edge))
+            {
+                if (!declarationsFor.TryGetValue(graph.Edges.Whole(edge), out var declarations))
+                {
+                    declarationsFor.Add(graph.Edges.Whole(edge), declarations = []);
+                }
+
+                declarations.Add(edge);
+            }
+        }
+
+        foreach (var whole in declarationsFor.Keys)
+        {
+            declarationsFor[whole].Sort((a, b) => graph.Edges.Confidence[a] != graph.Edges.Confidence[b]
+                ? graph.Edges.Confidence[b].CompareTo(graph.Edges.Confidence[a])
+                : graph.Edges.Fact[a] != graph.Edges.Fact[b] ? graph.Edges.Fact[a] - graph.Edges.Fact[b]
+                : a - b);
+        }
+    }
+
+    /// <summary>
+    /// The facts on which it rests that a hop carries a component of the tracked product: one declaration for each level, from the
+    /// product tracked to the product carried. Empty where the hop carries the tracked product itself, or is a declaration for it.
+    /// </summary>
+    internal IReadOnlyList<string> DeclarationsFor(int track, int edge)
+    {
+        var product = graph.Edges.Product[edge];
+        var isDirect = track < 0 || product == track || (graph.Edges.Whole(edge) == track && graph.TypeOf(edge).DeclaresComponent);
+        if (isDirect || rule == ProductRule.Any || !carriesProduct[graph.Edges.Type[edge]] || product == EdgeColumns.NoProduct || !IsComponent(product, track))
+        {
+            return [];
+        }
+
+        var facts = new List<string>();
+        for (var part = product; part != track; part = graph.Edges.Whole(componentsOf[track][part]))
+        {
+            facts.Insert(0, graph.FactOf(componentsOf[track][part]).Id);
+        }
+
+        return facts;
+    }
+
+    private bool IsComponent(int product, int whole)
+    {
+        if (!componentsOf.TryGetValue(whole, out var components))
+        {
+            componentsOf.Add(whole, components = Components(whole));
+        }
+
+        return components.ContainsKey(product);
+    }
+
+    /// <summary>For each component of a whole, through any number of levels, the edge that declares it; fewest levels first.</summary>
+    private Dictionary<int, int> Components(int whole)
+    {
+        var declaredBy = new Dictionary<int, int>();
+        var open = new Queue<int>([whole]);
+        while (open.TryDequeue(out var current))
+        {
+            foreach (var edge in declarationsFor.GetValueOrDefault(current, []))
+            {
+                var part = graph.Edges.Product[edge];
+                if (part != whole && declaredBy.TryAdd(part, edge))
+                {
+                    open.Enqueue(part);
+                }
+            }
+        }
+
+        return declaredBy;
+    }
+}
