@@ -50,6 +50,7 @@ internal static class QuestionReader
         Via = item.Texts("via"),
         Edges = item.OptionalText("edges"),
         IsOrderedInTime = item.Flag("inTimeOrder"),
+        WantsCertificate = item.Flag("certificate"),
         K = read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
@@ -60,6 +61,7 @@ internal static class QuestionReader
     {
         From = item.Text("from"),
         To = item.Text("to"),
+        WantsCertificate = item.Flag("certificate"),
         K = item.Find("k") is null ? null : read.Whole("k", 1, SearchBounds.GreatestLimit, 1),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
         Filter = read.Filter(),
