@@ -57,7 +57,7 @@ public sealed record CommonQuestion : Question<CommonResult>
         }
 
         var members = kept.ConvertAll(paths => Describe(search, paths));
-        var gaps = members.Count > 0 ? [] : Gaps(search, budget).ToList();
+        var gaps = members.Count > 0 || budget.Stopped != StopReason.None ? [] : Gaps(search, budget).ToList();
         var frontier = members.Count > 0 || budget.Stopped != StopReason.None ? [] : Frontier(search, budget);
         return new Finding<CommonResult>(
             new CommonResult { Members = members, Gaps = gaps, Frontier = frontier },

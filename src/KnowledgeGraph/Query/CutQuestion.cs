@@ -102,7 +102,7 @@ public sealed record CutQuestion : Question<CutResult>
             var space = SearchSpace.Explore(search, search.Graph.IndexOf(from), MaxHops, null, budget);
             foreach (var to in To)
             {
-                foreach (var gap in WhyNoPath.GapsOf(MaxHops, search, space, search.Graph.IndexOf(from), search.Graph.IndexOf(to)))
+                foreach (var gap in WhyNoPath.GapsOf(MaxHops, search, space, search.Graph.IndexOf(from), search.Graph.IndexOf(to), budget))
                 {
                     yield return new CommonGap(gap == KnowledgeGap.ToHasNoFacts ? to : from, gap);
                 }

@@ -9,11 +9,11 @@ internal static class WhyNoPath
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
         var space = SearchSpace.Explore(search, from, question.MaxHops, null, budget);
-        var gaps = GapsOf(question.MaxHops, search, space, from, to).ToList();
+        var gaps = GapsOf(question.MaxHops, search, space, from, to, budget).ToList();
         var relaxations = budget.Stopped == StopReason.None ? PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList() : [];
         var frontier = space.ReachedNodes()
             .Select(reached => reached.Node)
-            .Where(node => node != from && !search.HasFactsFrom(node))
+            .Where(node => budget.Stopped == StopReason.None && node != from && !search.HasFactsFrom(node))
             .Order()
             .Select(node => search.Graph.NodeAt(node).Id)
             .ToList();
@@ -25,9 +25,17 @@ internal static class WhyNoPath
             [question.From, question.To, .. frontier, .. relaxations.SelectMany(relaxation => relaxation.Nodes)]);
     }
 
-    /// <summary>What keeps "nothing found" from being "no".</summary>
-    internal static IEnumerable<KnowledgeGap> GapsOf(int maxHops, DependencySearch search, SearchSpace space, int from, int to)
+    /// <summary>
+    /// What keeps "nothing found" from being "no"; nothing once the budget has stopped, for then it is the bound that does, and a graph
+    /// that was delivered in part may lack the facts of either end.
+    /// </summary>
+    internal static IEnumerable<KnowledgeGap> GapsOf(int maxHops, DependencySearch search, SearchSpace space, int from, int to, SearchBudget budget)
     {
+        if (budget.Stopped != StopReason.None)
+        {
+            yield break;
+        }
+
         if (space.IsCutShort || MayHoldLonger(space, to, maxHops))
         {
             yield return KnowledgeGap.MaxHops;
