@@ -28,6 +28,9 @@ internal sealed class TierFinding(DependencySearch search, int anchor, bool isFr
         return Describe(counts, Kept(closure.Reached.Count), number => closure.WalkOf(closure.Reached[number].Node), gaps);
     }
 
+    /// <summary>Whether a bound may have kept facts from being delivered, so that a node without any proves nothing.</summary>
+    private bool IsPartial => budget.Stopped is not (StopReason.None or StopReason.Limit);
+
     /// <summary>How many are listed; the budget says if the limit cuts any off.</summary>
     private int Kept(int count)
     {
@@ -43,7 +46,7 @@ internal sealed class TierFinding(DependencySearch search, int anchor, bool isFr
     {
         var paths = Enumerable.Range(0, kept).Select(pathOf).ToList();
         var members = paths.ConvertAll(path => new TierMember(IdOf(MemberOf(path)), path.Length - 1, PathEvaluation.Evaluate(search, path)));
-        var frontier = paths.Select(MemberOf).Where(node => !IsKnown(node)).Order().Select(IdOf).ToList();
+        var frontier = IsPartial ? [] : paths.Select(MemberOf).Where(node => !IsKnown(node)).Order().Select(IdOf).ToList();
         var outcome = members.Count > 0 ? Outcome.Found : gaps.Count == 0 && budget.Stopped == StopReason.None ? Outcome.None : Outcome.Undecided;
         return new Finding<TiersResult>(
             new TiersResult { Tiers = counts, Members = members, Gaps = gaps, Frontier = frontier },
@@ -56,11 +59,16 @@ internal sealed class TierFinding(DependencySearch search, int anchor, bool isFr
     /// <param name="tiers">The search within its hops; null where any distance counts.</param>
     private IEnumerable<KnowledgeGap> Gaps(TierSearch? tiers)
     {
+        if (IsPartial)
+        {
+            yield break;
+        }
+
         if (!IsKnown(anchor))
         {
             yield return isFromAnchor ? KnowledgeGap.FromHasNoFacts : KnowledgeGap.ToHasNoFacts;
         }
-        else if (budget.Stopped == StopReason.None && tiers?.IsCutShort(isFromAnchor) == true)
+        else if (tiers?.IsCutShort(isFromAnchor) == true)
         {
             yield return KnowledgeGap.MaxHops;
         }
