@@ -27,12 +27,17 @@ internal static class HelpPage
     private static void WriteAll(Page page)
     {
         page.Line(0, Span.Strong("kg: questions to curated facts about who depends on whom; every answer with its evidence"));
-        foreach (var verb in VerbList.All)
+        foreach (var group in VerbList.Groups)
         {
             page.Blank();
-            page.Line(0, Span.Strong($"kg {verb.Name} {verb.Operands}".TrimEnd()));
-            page.Line(3, verb.Purpose);
-            page.Line(3, Span.Faint(verb.Example));
+            page.Line(0, Span.Strong(group.Title));
+            foreach (var verb in group.Verbs)
+            {
+                page.Blank();
+                page.Line(2, Span.Strong($"kg {verb.Name} {verb.Operands}".TrimEnd()));
+                page.Line(5, verb.Purpose);
+                page.Line(5, Span.Faint(verb.Example));
+            }
         }
 
         page.Blank();
