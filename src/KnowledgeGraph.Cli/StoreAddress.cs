@@ -13,7 +13,8 @@ internal static class StoreAddress
 
     /// <summary>
     /// Reads the value of <c>--store</c>: an address, or <c>neo4j</c> for the one in <c>KG_NEO4J_URI</c>. A user without a password is
-    /// asked for it where there is a terminal.
+    /// asked for it where there is a terminal. A token in <c>KG_NEO4J_TOKEN</c> goes before user and password of the environment, and after
+    /// a user in the address.
     /// </summary>
     /// <exception cref="UsageException">It is no address, or a password is missing; the message repeats no credentials.</exception>
     internal static Neo4jOptions Read(string store, KgHost host)
@@ -21,10 +22,12 @@ internal static class StoreAddress
         var options = Parse(store == "neo4j" ? FromEnvironment(host.Environment) : store);
         options = options with
         {
+            BearerToken = options.User is null ? Token(host.Environment("KG_NEO4J_TOKEN")) : null,
+            AuthorityFile = host.Environment("KG_NEO4J_CA") is { Length: > 0 } file ? file : null,
             User = options.User ?? host.Environment("KG_NEO4J_USER"),
             Password = options.Password ?? host.Environment("KG_NEO4J_PASSWORD"),
         };
-        return options is { User.Length: > 0, Password: null } ? options with { Password = Ask(options, host) } : options;
+        return options is { BearerToken: null, User.Length: > 0, Password: null } ? options with { Password = Ask(options, host) } : options;
     }
 
     /// <summary>The way to a server, not yet opened.</summary>
@@ -39,6 +42,14 @@ internal static class StoreAddress
         environment("KG_NEO4J_URI") is { Length: > 0 } address
             ? address
             : throw new UsageException(["--store neo4j takes the address from KG_NEO4J_URI, which is not set; set it to something like http://localhost:7474"]);
+
+    /// <summary>A token as RFC 6750 forms it, of which a message must repeat nothing.</summary>
+    private static string? Token(string? text) => text?.Trim() switch
+    {
+        null or "" => null,
+        var token when token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '+' or '/' or '=') => token,
+        _ => throw new UsageException(["KG_NEO4J_TOKEN is no bearer token; one holds letters, digits and - . _ ~ + / = only, without \"Bearer\" before it"]),
+    };
 
     private static string Ask(Neo4jOptions options, KgHost host) =>
         host.AskSecret is { } ask

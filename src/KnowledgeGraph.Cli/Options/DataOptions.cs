@@ -9,7 +9,7 @@ internal sealed class DataOptions
         "--seed", "DIR", "Folder of facts; unless said, graph-seed here or in the nearest folder above.");
 
     private readonly Option<string[]> store = CliOption.Value(
-        "--store", "URI|neo4j", "Ask a Neo4j server instead; neo4j stands for KG_NEO4J_URI. User and password: in the URI, or KG_NEO4J_USER and KG_NEO4J_PASSWORD.");
+        "--store", "URI|neo4j", "Ask a Neo4j server instead; neo4j stands for KG_NEO4J_URI. User and password: in the URI, or KG_NEO4J_USER and KG_NEO4J_PASSWORD; or a bearer token in KG_NEO4J_TOKEN.");
 
     private readonly Option<string[]> dataset = CliOption.Value("--dataset", "NAME", "The data set in the store; default unless said.");
 

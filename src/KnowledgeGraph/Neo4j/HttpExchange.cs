@@ -10,8 +10,10 @@ internal sealed class HttpExchange : IDisposable
 {
     private const string Json = "application/json";
     private const string TypedJson = "application/vnd.neo4j.query";
+    private const string AffinityHeader = "neo4j-cluster-affinity";
     private readonly Neo4jOptions options;
     private readonly HttpClient client;
+    private volatile bool hasAnswered;
 
     public HttpExchange(Neo4jOptions options)
     {
@@ -23,6 +25,7 @@ internal sealed class HttpExchange : IDisposable
             UseProxy = false,
             ConnectTimeout = options.ShortWait / 3,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = ServerCertificate.Checks(options),
         };
         client = new HttpClient(handler) { BaseAddress = options.Server, Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(TypedJson));
@@ -34,29 +37,42 @@ internal sealed class HttpExchange : IDisposable
     /// <param name="method">POST or DELETE.</param>
     /// <param name="path">Path below <c>/db/{database}/query/v2</c>; empty for one statement on its own.</param>
     /// <param name="body">The fields of the body; null for none.</param>
+    /// <param name="affinity">The member of a cluster that is to answer, as an earlier reply named it; null for any.</param>
     /// <param name="cancellation">Ends the wait here; what runs on the server is the caller's to end.</param>
     public async Task<HttpReply> SendAsync(
-        HttpMethod method, string path, IReadOnlyDictionary<string, object?>? body, CancellationToken cancellation)
+        HttpMethod method,
+        string path,
+        IReadOnlyDictionary<string, object?>? body,
+        string? affinity,
+        CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, $"/db/{Uri.EscapeDataString(options.Database)}/query/v2{path}");
         request.Content = body is null ? null : Content(body);
+        if (affinity is not null)
+        {
+            request.Headers.TryAddWithoutValidation(AffinityHeader, affinity);
+        }
+
         using var response = await Guarded(() => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation));
         RefuseRedirect(response);
         var reply = await ReadReplyAsync(response, cancellation);
+        hasAnswered |= reply is not null;
         if (reply?.Error is { } error)
         {
-            throw Neo4jErrors.FromServer(options.Endpoint, error.Code, error.Message);
+            throw FromServer(error.Code, error.Message);
         }
 
-        return response.IsSuccessStatusCode && reply is not null ? reply : throw Unexplained(response);
+        return response.IsSuccessStatusCode && reply is not null
+            ? reply with { Affinity = response.Headers.TryGetValues(AffinityHeader, out var members) ? members.First() : null }
+            : throw Unexplained(response);
     }
 
     /// <summary>Closes a transaction by its id in the HTTP API; one that is gone already will do.</summary>
-    public async Task CloseAsync(string transaction, CancellationToken cancellation)
+    public async Task CloseAsync(string transaction, string? affinity, CancellationToken cancellation)
     {
         try
         {
-            await SendAsync(HttpMethod.Delete, "/tx/" + Uri.EscapeDataString(transaction), null, cancellation);
+            await SendAsync(HttpMethod.Delete, "/tx/" + Uri.EscapeDataString(transaction), null, affinity, cancellation);
         }
         catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.Terminated)
         {
@@ -69,6 +85,7 @@ internal sealed class HttpExchange : IDisposable
     {
         using var response = await Guarded(() => client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead, cancellation));
         RefuseRedirect(response);
+        RequireAvailable(response);
         return await Guarded(async () =>
         {
             using var text = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
@@ -79,6 +96,7 @@ internal sealed class HttpExchange : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>The server takes a bearer token as it was issued, without encoding it once more.</summary>
     private static AuthenticationHeaderValue? Authorization(Neo4jOptions options) => options switch
     {
         { BearerToken: { } token } => new AuthenticationHeaderValue("Bearer", token),
@@ -129,23 +147,31 @@ internal sealed class HttpExchange : IDisposable
         }
         catch (HttpRequestException error)
         {
-            throw Fail(Neo4jErrorKind.Unreachable, WhyUnreachable(error), error);
+            throw Unreachable(error);
         }
         catch (IOException error)
         {
-            throw Fail(Neo4jErrorKind.Unreachable, WhyBroken(error), error);
+            throw Gone(WhyBroken(error), error);
         }
     }
 
-    private string WhyUnreachable(HttpRequestException error) => error.HttpRequestError switch
+    private Neo4jException Unreachable(HttpRequestException error) => error.HttpRequestError switch
     {
-        HttpRequestError.ConnectionError =>
-            $"nothing answers at {options.Endpoint}; start Neo4j there, or give another address",
-        HttpRequestError.NameResolutionError => $"no host is called {options.Server.Host}; check the address",
-        HttpRequestError.SecureConnectionError =>
-            $"{options.Endpoint} does not answer over TLS with a certificate this machine trusts; use http://, or install the certificate",
-        _ => WhyBroken(error),
+        HttpRequestError.ConnectionError => Gone($"nothing answers at {options.Endpoint}; start Neo4j there, or give another address", error),
+        HttpRequestError.NameResolutionError => Gone($"no host is called {options.Server.Host}; check the address", error),
+        HttpRequestError.SecureConnectionError => Fail(Neo4jErrorKind.Untrusted, WhyUntrusted(error), error),
+        _ => Gone(WhyBroken(error), error),
     };
+
+    /// <summary>Worth another try only where the server had answered before: then it restarts, or another member takes over.</summary>
+    private Neo4jException Gone(string message, Exception cause) =>
+        new(Neo4jErrorKind.Unreachable, options.Endpoint, message, inner: cause) { IsTransient = hasAnswered };
+
+    private string WhyUntrusted(Exception error) => error.InnerException is UntrustedCertificateException untrusted
+        ? $"the certificate of {options.Endpoint} is not trusted: {untrusted.Message}; "
+            + "get its authority's certificate from whoever runs the server, and name the file in KG_NEO4J_CA or let this machine trust it"
+        : $"{options.Endpoint} does not answer over TLS ({Neo4jErrors.Shorten(error.GetBaseException().Message).TrimEnd('.')}); "
+            + "give http:// if that port is meant to be without";
 
     /// <summary>The innermost failure says most, such as that the peer hung up.</summary>
     private string WhyBroken(Exception error) =>
@@ -160,10 +186,26 @@ internal sealed class HttpExchange : IDisposable
         }
     }
 
+    private void RequireAvailable(HttpResponseMessage response)
+    {
+        if (IsUnavailable(response))
+        {
+            throw Unexplained(response);
+        }
+    }
+
+    private static bool IsUnavailable(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private Neo4jException FromServer(string code, string detail) =>
+        Neo4jErrors.FromServer(options.Endpoint, code, detail, options.BearerToken is not null);
+
     private Neo4jException Unexplained(HttpResponseMessage response) => response.StatusCode switch
     {
-        HttpStatusCode.Unauthorized => Neo4jErrors.FromServer(options.Endpoint, "Neo.ClientError.Security.Unauthorized", ""),
-        HttpStatusCode.TooManyRequests => Neo4jErrors.FromServer(options.Endpoint, "Neo.ClientError.Security.AuthenticationRateLimit", ""),
+        HttpStatusCode.Unauthorized => FromServer("Neo.ClientError.Security.Unauthorized", ""),
+        HttpStatusCode.TooManyRequests => FromServer("Neo.ClientError.Security.AuthenticationRateLimit", ""),
+        _ when IsUnavailable(response) => Fail(
+            Neo4jErrorKind.Transient, $"{options.Endpoint} is not available just now; try again (status {(int)response.StatusCode})"),
         _ => Fail(
             Neo4jErrorKind.NotNeo4j,
             $"something else answers at {options.Endpoint}: status {(int)response.StatusCode}, {response.Content.Headers.ContentType?.MediaType ?? "no content"}"),

@@ -6,10 +6,15 @@ namespace KnowledgeGraph.Neo4j;
 /// <param name="Result">Rows and counters; empty where the reply has none.</param>
 /// <param name="TransactionId">The open transaction it belongs to, or null.</param>
 /// <param name="Error">The first error, or null. A reply with status 202 may carry one, after some rows even.</param>
-internal sealed record HttpReply(CypherResult Result, string? TransactionId, (string Code, string Message)? Error)
+/// <param name="Bookmarks">What a commit has brought about, to be waited for elsewhere; empty in other replies.</param>
+internal sealed record HttpReply(
+    CypherResult Result, string? TransactionId, (string Code, string Message)? Error, IReadOnlyList<string> Bookmarks)
 {
+    /// <summary>The cluster's member that holds the transaction, as a header names it; null where there is no cluster.</summary>
+    public string? Affinity { get; init; }
+
     /// <summary>A reply that says nothing, as the one to closing a transaction.</summary>
-    public static HttpReply Empty { get; } = new(new CypherResult([], [], default, []), null, null);
+    public static HttpReply Empty { get; } = new(new CypherResult([], [], default, []), null, null, []);
 
     /// <summary>Reads a reply.</summary>
     /// <exception cref="JsonException">It is no JSON, or not of the API's shape.</exception>
@@ -21,7 +26,7 @@ internal sealed record HttpReply(CypherResult Result, string? TransactionId, (st
             throw new JsonReaderException("the reply is no JSON object");
         }
 
-        return new HttpReply(ResultOf(body), Text(Map(body, "transaction"), "id"), ErrorOf(body));
+        return new HttpReply(ResultOf(body), Text(Map(body, "transaction"), "id"), ErrorOf(body), BookmarksOf(body));
     }
 
     private static CypherResult ResultOf(Dictionary<string, object?> body)
@@ -40,6 +45,9 @@ internal sealed record HttpReply(CypherResult Result, string? TransactionId, (st
         List(body, "errors").FirstOrDefault() is Dictionary<string, object?> error
             ? (Text(error, "code") ?? "no code", Text(error, "message") ?? "no message")
             : null;
+
+    private static string[] BookmarksOf(Dictionary<string, object?> body) =>
+        [.. List(body, "bookmarks").Select(bookmark => bookmark as string ?? throw Shape("bookmarks"))];
 
     private static CypherNotification NotificationOf(Dictionary<string, object?> map) =>
         new(Text(map, "code") ?? "", Text(map, "category") ?? "", Text(map, "description") ?? "");

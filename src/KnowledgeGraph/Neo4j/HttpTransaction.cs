@@ -9,19 +9,30 @@ internal sealed class HttpTransaction : ICypherTransaction
     /// <summary>The name in the metadata of the transaction's id in the HTTP API, by which another process can close it.</summary>
     public const string HttpId = "http";
 
+    /// <summary>The name in the metadata of the cluster's member that holds the transaction; only it can close it.</summary>
+    public const string Member = "member";
+
     private const int MaxBegins = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A member waits up to half a minute, unless set otherwise, for what a bookmark names before it answers a begin.</summary>
+    private static readonly TimeSpan CatchUpWait = TimeSpan.FromSeconds(45);
     private readonly Neo4jOptions options;
     private readonly HttpExchange exchange;
     private readonly TimeProvider time;
     private readonly TransactionRequest request;
+    private readonly Bookmarks bookmarks;
+    private readonly IReadOnlyList<string> waitFor;
     private readonly string key = Guid.NewGuid().ToString("N");
     private readonly long begun;
     private string? id;
+    private string? affinity;
 
-    public HttpTransaction(Neo4jOptions options, HttpExchange exchange, TimeProvider time, TransactionRequest request)
+    public HttpTransaction(
+        Neo4jOptions options, HttpExchange exchange, Bookmarks bookmarks, TimeProvider time, TransactionRequest request)
     {
-        (this.options, this.exchange, this.time, this.request) = (options, exchange, time, request);
+        (this.options, this.exchange, this.bookmarks, this.time, this.request) = (options, exchange, bookmarks, time, request);
+        waitFor = bookmarks.Latest;
         begun = time.GetTimestamp();
     }
 
@@ -38,10 +49,9 @@ internal sealed class HttpTransaction : ICypherTransaction
         for (var attempt = 1; ; attempt++)
         {
             id = await BeginEmptyAsync(cancellation);
-            var metadata = new Dictionary<string, object?>(request.Metadata) { ["app"] = Cypher.App, ["transaction"] = key, [HttpId] = id };
             try
             {
-                await RunAsync(Cypher.SetMetadata, new Dictionary<string, object?> { ["metadata"] = metadata }, cancellation);
+                await RunAsync(Cypher.SetMetadata, new Dictionary<string, object?> { ["metadata"] = Metadata() }, cancellation);
                 return;
             }
             catch (Neo4jException error) when (IsMetadataTrouble(error) && attempt < MaxBegins)
@@ -63,7 +73,17 @@ internal sealed class HttpTransaction : ICypherTransaction
 
     public async Task CommitAsync(CancellationToken cancellation)
     {
-        await BoundedAsync(Path + "/commit", new Dictionary<string, object?>(), Left, cancellation);
+        try
+        {
+            var reply = await BoundedAsync(Path + "/commit", new Dictionary<string, object?>(), Left, cancellation);
+            bookmarks.Replace(waitFor, reply.Bookmarks);
+        }
+        catch (Neo4jException error) when (error.Code is null && !WasNotSent(error))
+        {
+            throw new Neo4jException(Neo4jErrorKind.Unconfirmed, options.Endpoint,
+                $"{options.Endpoint} did not confirm the commit, so whether it took is not known: {WhyUnconfirmed(error)}; kg load looks first, so load again", inner: error);
+        }
+
         id = null;
     }
 
@@ -75,7 +95,7 @@ internal sealed class HttpTransaction : ICypherTransaction
         }
 
         using var wait = new BoundedWait(time, options.ShortWait, cancellation);
-        await exchange.CloseAsync(id, wait.Token);
+        await exchange.CloseAsync(id, affinity, wait.Token);
         id = null;
     }
 
@@ -96,6 +116,12 @@ internal sealed class HttpTransaction : ICypherTransaction
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
+    private static string WhyUnconfirmed(Neo4jException error) =>
+        error.Kind == Neo4jErrorKind.Unreachable ? Neo4jErrors.Shorten(error.GetBaseException().Message).TrimEnd('.') : error.Message;
+
+    private static bool WasNotSent(Neo4jException error) =>
+        error.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+
     private static bool IsMetadataTrouble(Neo4jException error) =>
         error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed";
 
@@ -108,7 +134,13 @@ internal sealed class HttpTransaction : ICypherTransaction
             ["accessMode"] = request.Access == AccessMode.Read ? "READ" : "WRITE",
             ["maxExecutionTime"] = (long)Math.Ceiling(Math.Clamp(request.Bound.TotalSeconds, 1, int.MaxValue)),
         };
-        var reply = await BoundedAsync("/tx", body, Min(Left, options.ShortWait), CancellationToken.None);
+        if (waitFor.Count > 0)
+        {
+            body["bookmarks"] = waitFor;
+        }
+
+        affinity = null;
+        var reply = await BoundedAsync("/tx", body, Min(Left, waitFor.Count > 0 ? CatchUpWait : options.ShortWait), CancellationToken.None);
         return reply.TransactionId ?? throw new Neo4jException(
             Neo4jErrorKind.Protocol, options.Endpoint, $"{options.Endpoint} began a transaction without saying its id; Neo4j 5.26 or later is needed");
     }
@@ -120,7 +152,9 @@ internal sealed class HttpTransaction : ICypherTransaction
         using var wait = new BoundedWait(time, bound, cancellation);
         try
         {
-            return await exchange.SendAsync(HttpMethod.Post, path, body, wait.Token);
+            var reply = await exchange.SendAsync(HttpMethod.Post, path, body, affinity, wait.Token);
+            affinity = reply.Affinity ?? affinity;
+            return reply;
         }
         catch (OperationCanceledException error)
         {
@@ -133,6 +167,17 @@ internal sealed class HttpTransaction : ICypherTransaction
             await TerminateAsync();
             throw;
         }
+    }
+
+    private Dictionary<string, object?> Metadata()
+    {
+        var metadata = new Dictionary<string, object?>(request.Metadata) { ["app"] = Cypher.App, ["transaction"] = key, [HttpId] = id };
+        if (affinity is not null)
+        {
+            metadata[Member] = affinity;
+        }
+
+        return metadata;
     }
 
     private string TimedOut(TimeSpan bound, bool ended) =>
@@ -158,8 +203,8 @@ internal sealed class HttpTransaction : ICypherTransaction
         {
             try
             {
-                await exchange.SendAsync(HttpMethod.Post, "", body, wait.Token);
-                await exchange.CloseAsync(open, wait.Token);
+                await exchange.SendAsync(HttpMethod.Post, "", body, affinity, wait.Token);
+                await exchange.CloseAsync(open, affinity, wait.Token);
                 return true;
             }
             catch (Neo4jException error) when (error.Kind is not Neo4jErrorKind.Unreachable)

@@ -37,7 +37,9 @@ public interface ICypherTransaction : IAsyncDisposable
         string statement, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);
 
     /// <summary>Makes everything the transaction wrote visible, at once or not at all.</summary>
-    /// <exception cref="Neo4jException">The commit failed; with a broken connection its outcome is unknown.</exception>
+    /// <exception cref="Neo4jException">
+    /// The commit failed, or (<see cref="Neo4jErrorKind.Unconfirmed"/>) was sent and not answered, so that its outcome is unknown.
+    /// </exception>
     public Task CommitAsync(CancellationToken cancellation);
 
     /// <summary>Undoes everything the transaction wrote. Does nothing where it is over already.</summary>

@@ -10,6 +10,9 @@ internal sealed class LoadRound(
     private int done;
     private int total;
 
+    /// <summary>Rows and stamp that were still to be written when the round began.</summary>
+    public int Remaining { get; private set; }
+
     /// <summary>What differed when the round began.</summary>
     public DatasetChanges Changes { get; private set; } = null!;
 
@@ -26,6 +29,7 @@ internal sealed class LoadRound(
         var stored = await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation);
         var difference = DatasetDifference.Between(stored, image);
         (Changes, total) = (difference.Changes, difference.RowCount);
+        Remaining = total + (difference.Stamp?.Rows.Count ?? 0);
         IsLast = total <= options.MaxRowsPerTransaction;
         foreach (var group in difference.Writes)
         {

@@ -6,6 +6,9 @@ public enum Neo4jErrorKind
     /// <summary>Nothing answers, or the connection broke.</summary>
     Unreachable,
 
+    /// <summary>The server's certificate is not trusted, or it does not speak TLS.</summary>
+    Untrusted,
+
     /// <summary>Something answers that is no Neo4j of 5.26 or later.</summary>
     NotNeo4j,
 
@@ -24,8 +27,14 @@ public enum Neo4jErrorKind
     /// <summary>The time bound was reached.</summary>
     TimedOut,
 
-    /// <summary>A passing state such as a deadlock: the whole transaction may be tried again.</summary>
+    /// <summary>A passing state such as a deadlock or a cluster without a leader: the whole transaction may be tried again.</summary>
     Transient,
+
+    /// <summary>
+    /// A commit was sent and no answer to it came back: it took or it did not. Trying again is right only for what first looks what
+    /// stands there.
+    /// </summary>
+    Unconfirmed,
 
     /// <summary>The transaction was ended by somebody else, or by the server for being idle.</summary>
     Terminated,

@@ -11,11 +11,15 @@ public static class Neo4jErrors
     /// <param name="endpoint">Where, without credentials.</param>
     /// <param name="code">The server's code.</param>
     /// <param name="detail">The server's message; it is shortened.</param>
-    public static Neo4jException FromServer(string endpoint, string code, string detail)
+    /// <param name="isByToken">Whether a bearer token was sent rather than user and password.</param>
+    public static Neo4jException FromServer(string endpoint, string code, string detail, bool isByToken = false)
     {
         ArgumentNullException.ThrowIfNull(code);
         var kind = KindOf(code, detail);
-        return new Neo4jException(kind, endpoint, Message(kind, endpoint, code, Shorten(detail)), code);
+        var message = kind == Neo4jErrorKind.Authentication && isByToken
+            ? $"{endpoint} refuses the bearer token ({code}); get a new one from whoever issues them, and put it into KG_NEO4J_TOKEN"
+            : Message(kind, endpoint, code, Shorten(detail));
+        return new Neo4jException(kind, endpoint, message, code);
     }
 
     /// <summary>Text of at most some hundred characters on one line, for messages.</summary>
@@ -35,6 +39,7 @@ public static class Neo4jErrors
             => Neo4jErrorKind.ReadOnly,
         ClientError + "Transaction.TransactionTimedOut" or ClientError + "Transaction.TransactionTimedOutClientConfiguration"
             => Neo4jErrorKind.TimedOut,
+        ClientError + "Cluster.NotALeader" or ClientError + "Cluster.Routing" => Neo4jErrorKind.Transient,
         ClientError + "Transaction.Terminated" or TransientError + "Transaction.Terminated"
             or ClientError + "Transaction.TransactionNotFound" => Neo4jErrorKind.Terminated,
         ClientError + "Request.Invalid" when detail.StartsWith("Transaction with Id", StringComparison.Ordinal)

@@ -11,7 +11,7 @@ public sealed class Neo4jException : Exception
     public Neo4jException(Neo4jErrorKind kind, string endpoint, string message, string? code = null, Exception? inner = null)
         : base(message, inner)
     {
-        (Kind, Endpoint, Code) = (kind, endpoint, code);
+        (Kind, Endpoint, Code, IsTransient) = (kind, endpoint, code, kind == Neo4jErrorKind.Transient);
     }
 
     /// <summary>What went wrong.</summary>
@@ -23,6 +23,9 @@ public sealed class Neo4jException : Exception
     /// <summary>The server's own code, or null where it gave none.</summary>
     public string? Code { get; }
 
-    /// <summary>Whether running the whole transaction again may succeed.</summary>
-    public bool IsTransient => Kind == Neo4jErrorKind.Transient;
+    /// <summary>
+    /// Whether running the whole transaction again may succeed, and nothing of it was written: so for
+    /// <see cref="Neo4jErrorKind.Transient"/>, and where a server that had answered before is gone.
+    /// </summary>
+    public bool IsTransient { get; init; }
 }

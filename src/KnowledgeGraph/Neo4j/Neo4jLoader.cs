@@ -31,8 +31,9 @@ public sealed class Neo4jLoader
     /// <param name="cancellation">Ends the load; the old state stays.</param>
     /// <exception cref="ArgumentException">The name is none, or a fact names an end or a source that is not there; nothing was written.</exception>
     /// <exception cref="Neo4jException">
-    /// The server failed, and nothing was written, unless the report would have said otherwise; or (<see cref="Neo4jErrorKind.Dataset"/>)
-    /// all was written, and what was read back is not what was written.
+    /// The server failed, and nothing was written, unless the report would have said otherwise; or
+    /// (<see cref="Neo4jErrorKind.Unconfirmed"/>) it went away while committing and did not come back, so that is not known; or
+    /// (<see cref="Neo4jErrorKind.Dataset"/>) all was written, and what was read back is not what was written.
     /// </exception>
     public async Task<LoadReport> LoadAsync(
         FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
@@ -45,11 +46,13 @@ public sealed class Neo4jLoader
         DatasetChanges? changes = null;
         for (var commits = 0; ;)
         {
-            var round = await Retry(AloneAsync(() => RoundAsync(image, progress, cancellation)), cancellation);
-            counters += round.Counters;
-            changes ??= round.Changes;
-            commits += round.Counters.IsEmpty ? 0 : 1;
-            if (round.IsLast)
+            List<LoadRound> unconfirmed = [];
+            var rounds = await Retry(AloneAsync(() => RoundAsync(image, unconfirmed, progress, cancellation)), cancellation);
+            changes ??= rounds[0].Changes;
+            commits += rounds.Count(round => !round.Counters.IsEmpty);
+            counters = rounds.Aggregate(counters, (sum, round) => sum + round.Counters);
+
+            if (rounds[^1].IsLast)
             {
                 progress?.Report(new LoadProgress("reading back"));
                 await ConfirmAsync(image, cancellation);
@@ -104,13 +107,28 @@ public sealed class Neo4jLoader
         return counters;
     }
 
-    private async Task<LoadRound> RoundAsync(DatasetImage image, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    /// <summary>
+    /// One round. Those before it whose commit got no answer are settled by it: it holds the data set's lock, so they have taken, and less
+    /// remains, or never will.
+    /// </summary>
+    /// <returns>Every round that took, this one last.</returns>
+    private async Task<IReadOnlyList<LoadRound>> RoundAsync(
+        DatasetImage image, List<LoadRound> unconfirmed, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         await using var transaction = await transport.BeginAsync(Request(AccessMode.Write, "load", image.Dataset), cancellation);
         var round = new LoadRound(transaction, transport.Endpoint, image, options, progress);
         await round.WriteAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return round;
+        unconfirmed.RemoveAll(earlier => earlier.Remaining <= round.Remaining);
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+            return [.. unconfirmed, round];
+        }
+        catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.Unconfirmed)
+        {
+            unconfirmed.Add(round);
+            throw;
+        }
     }
 
     private Task<DatasetChanges> DiffAsync(DatasetImage image, CancellationToken cancellation) => Retry(async () =>
@@ -138,5 +156,5 @@ public sealed class Neo4jLoader
     }
 
     private Task<T> Retry<T>(Func<Task<T>> work, CancellationToken cancellation) =>
-        TransientRetry.RunAsync(work, options.Attempts, time, cancellation);
+        TransientRetry.RunAsync(work, options.Attempts, time, cancellation, looksFirst: true);
 }

@@ -3,6 +3,8 @@ namespace KnowledgeGraph.Neo4j;
 /// <summary>Where a Neo4j server is and how to ask it.</summary>
 public sealed record Neo4jOptions
 {
+    private const string Hosted = ".databases.neo4j.io";
+
     /// <summary>Scheme, host and port, without user and path.</summary>
     public required Uri Server { get; init; }
 
@@ -15,8 +17,11 @@ public sealed record Neo4jOptions
     /// <summary>The user's password.</summary>
     public string? Password { get; init; }
 
-    /// <summary>A bearer token, used in place of user and password.</summary>
+    /// <summary>A bearer token, as single sign-on issues it, used in place of user and password.</summary>
     public string? BearerToken { get; init; }
+
+    /// <summary>A file of certificates in PEM form that are trusted over <c>https</c> in place of this machine's own; null for those.</summary>
+    public string? AuthorityFile { get; init; }
 
     /// <summary>The largest reply that is read, in bytes.</summary>
     public long MaxReplyBytes { get; init; } = 256L * 1024 * 1024;
@@ -29,7 +34,10 @@ public sealed record Neo4jOptions
 
     private string Address => Server.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Reads <c>http://host:port</c> or <c>https://user:password@host:port/database</c>; the port defaults to 7474 or 7473.</summary>
+    /// <summary>
+    /// Reads <c>http://host:port</c> or <c>https://user:password@host:port/database</c>; the port defaults to 7474 or 7473, and to 443 on
+    /// hosts of Neo4j's own service.
+    /// </summary>
     /// <param name="address">The address; user and password are percent-encoded where they hold special characters.</param>
     /// <exception cref="FormatException">It is no such address; the message repeats no credentials.</exception>
     public static Neo4jOptions Parse(string address)
@@ -74,6 +82,6 @@ public sealed record Neo4jOptions
         var authority = address.Trim()[(uri.Scheme.Length + 3)..].Split('/')[0];
         var host = authority[(authority.LastIndexOf('@') + 1)..];
         var hasPort = host.LastIndexOf(':') > host.LastIndexOf(']');
-        return hasPort ? uri.Port : uri.Scheme == "https" ? 7473 : 7474;
+        return hasPort || uri.IdnHost.EndsWith(Hosted, StringComparison.OrdinalIgnoreCase) ? uri.Port : uri.Scheme == "https" ? 7473 : 7474;
     }
 }

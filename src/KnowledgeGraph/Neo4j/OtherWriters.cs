@@ -33,9 +33,10 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
         }
     }
 
+    /// <summary>Asks as a writer, since a member of a cluster lists its own transactions only, and loads are at work where writing is.</summary>
     private async Task<Writer?> FirstLiveAsync(CancellationToken cancellation)
     {
-        var request = new TransactionRequest(AccessMode.Read, Bound, new Dictionary<string, object?> { ["kind"] = "writers" });
+        var request = new TransactionRequest(AccessMode.Write, Bound, new Dictionary<string, object?> { ["kind"] = "writers" });
         await using var transaction = await transport.BeginAsync(request, cancellation);
         var found = await transaction.RunAsync(LoaderCypher.Writers, Cypher.NoParameters, cancellation);
         Writer? live = null;

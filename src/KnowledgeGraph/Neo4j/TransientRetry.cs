@@ -1,6 +1,9 @@
 namespace KnowledgeGraph.Neo4j;
 
-/// <summary>Runs a whole transaction again when the server reports a passing state such as a deadlock.</summary>
+/// <summary>
+/// Runs a whole transaction again after a passing failure: a deadlock, a cluster that is choosing a new leader, a server that
+/// restarts.
+/// </summary>
 internal static class TransientRetry
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -9,7 +12,11 @@ internal static class TransientRetry
     /// <param name="attempts">How often to try in all; the pause between doubles each time.</param>
     /// <param name="time">The clock to wait by.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task<T> RunAsync<T>(Func<Task<T>> work, int attempts, TimeProvider time, CancellationToken cancellation)
+    /// <param name="looksFirst">
+    /// Whether the work compares and writes only what is missing, so that it may run again even after a commit of unknown outcome.
+    /// </param>
+    public static async Task<T> RunAsync<T>(
+        Func<Task<T>> work, int attempts, TimeProvider time, CancellationToken cancellation, bool looksFirst = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -17,7 +24,7 @@ internal static class TransientRetry
             {
                 return await work();
             }
-            catch (Neo4jException error) when (error.IsTransient && attempt < attempts)
+            catch (Neo4jException error) when (attempt < attempts && (error.IsTransient || (looksFirst && error.Kind == Neo4jErrorKind.Unconfirmed)))
             {
                 await Task.Delay(FirstPause * (1 << Math.Min(attempt - 1, 6)), time, cancellation);
             }

@@ -67,6 +67,25 @@ public sealed class StoreAddressTests
     }
 
     [Test]
+    public void TokenInTheEnvironment_GoesBeforeItsUserButNotBeforeTheAddress()
+    {
+        Dictionary<string, string> environment = new() { ["KG_NEO4J_TOKEN"] = " abc.def\n", ["KG_NEO4J_USER"] = "me", ["KG_NEO4J_PASSWORD"] = "x" };
+
+        Assert.That(Read("https://h", environment, _ => throw new AssertionException("asked")).BearerToken, Is.EqualTo("abc.def"));
+        Assert.That(Read("https://you:secret@h", environment, _ => throw new AssertionException("asked")).BearerToken, Is.Null);
+    }
+
+    [Test]
+    public void TextThatIsNoToken_IsRefusedWithoutRepeatingIt() => Assert.That(
+        CliRun.With(new Dictionary<string, string> { ["KG_NEO4J_TOKEN"] = "Bearer hunter2" }, ["load", "--store", "https://h"]),
+        Is.EqualTo(new CliRun(
+            ExitCode.Usage, "", "kg: KG_NEO4J_TOKEN is no bearer token; one holds letters, digits and - . _ ~ + / = only, without \"Bearer\" before it\n")));
+
+    [Test]
+    public void AuthoritiesInTheEnvironment_AreTrusted() =>
+        Assert.That(Read("https://h", new() { ["KG_NEO4J_CA"] = "/etc/ours.pem" }, _ => "").AuthorityFile, Is.EqualTo("/etc/ours.pem"));
+
+    [Test]
     public void KeysTyped_MakeTheSecret()
     {
         using var cancellation = new CancellationTokenSource();

@@ -1,8 +1,18 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace KnowledgeGraph.Tests.Neo4j;
+
+/// <summary>What the fake server is asked: request line ("POST /db/…"), header lines, and body.</summary>
+internal sealed record FakeRequest(string Line, string Head, string Body)
+{
+    /// <summary>The value of a header, or null.</summary>
+    public string? Header(string name) => Head.Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..];
+}
 
 /// <summary>What the fake server says: a status line's number, a media type, a body, and a length that may be a lie.</summary>
 internal sealed record FakeReply(int Status, string MediaType, string Body, string Headers = "", int? ClaimedLength = null)
@@ -17,20 +27,30 @@ internal sealed class FakeServer : IAsyncDisposable
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
-    private readonly Func<string, string, FakeReply?> answer;
+    private readonly Func<FakeRequest, FakeReply?> answer;
+    private readonly X509Certificate2? certificate;
     private readonly Task serving;
 
     /// <param name="answer">From request line ("POST /db/…") and body to reply; null to say nothing for ever.</param>
     public FakeServer(Func<string, string, FakeReply?> answer)
+        : this(request => answer(request.Line, request.Body))
     {
-        this.answer = answer;
+    }
+
+    /// <param name="answer">From request to reply; null to say nothing for ever.</param>
+    /// <param name="certificate">What it shows over TLS; null for plain HTTP.</param>
+    public FakeServer(Func<FakeRequest, FakeReply?> answer, X509Certificate2? certificate = null)
+    {
+        (this.answer, this.certificate) = (answer, certificate);
         listener.Start();
         serving = ServeAsync();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Address => $"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
     public List<string> Requests { get; } = [];
+
+    public List<FakeRequest> Whole { get; } = [];
 
     /// <summary>A server that looks like Neo4j, begins transaction 1, and gives one reply to the statement run in it.</summary>
     public static FakeServer Running(FakeReply? reply) => new((line, body) => line switch
@@ -69,24 +89,38 @@ internal sealed class FakeServer : IAsyncDisposable
         using var owned = client;
         try
         {
-            var (line, body) = await ReadAsync(client.GetStream(), stop.Token);
+            await using var stream = await OpenAsync(client.GetStream());
+            var request = await ReadAsync(stream, stop.Token);
             lock (Requests)
             {
-                Requests.Add(line);
+                Requests.Add(request.Line);
+                Whole.Add(request);
             }
 
-            if (answer(line, body) is not { } reply)
+            if (answer(request) is not { } reply)
             {
                 await Task.Delay(Timeout.Infinite, stop.Token);
                 return;
             }
 
-            await client.GetStream().WriteAsync(Bytes(reply), stop.Token);
+            await stream.WriteAsync(Bytes(reply), stop.Token);
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException)
+        catch (Exception error) when (error is OperationCanceledException or IOException or AuthenticationException)
         {
             // The client hung up, or the test is over.
         }
+    }
+
+    private async Task<Stream> OpenAsync(NetworkStream plain)
+    {
+        if (certificate is null)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop.Token);
+        return secure;
     }
 
     private static byte[] Bytes(FakeReply reply)
@@ -96,7 +130,7 @@ internal sealed class FakeServer : IAsyncDisposable
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
-    private static async Task<(string Line, string Body)> ReadAsync(NetworkStream stream, CancellationToken cancellation)
+    private static async Task<FakeRequest> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         var buffer = new byte[64 * 1024];
         var text = "";
@@ -107,7 +141,8 @@ internal sealed class FakeServer : IAsyncDisposable
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (count == 0 || (end >= 0 && text.Length - end - 4 >= LengthIn(text)))
             {
-                return (string.Join(' ', text.Split('\r')[0].Split(' ').Take(2)), end < 0 ? "" : text[(end + 4)..]);
+                var line = string.Join(' ', text.Split('\r')[0].Split(' ').Take(2));
+                return end < 0 ? new FakeRequest(line, text, "") : new FakeRequest(line, text[..end], text[(end + 4)..]);
             }
         }
     }

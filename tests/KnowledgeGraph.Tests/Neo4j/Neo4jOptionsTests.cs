@@ -8,6 +8,8 @@ public sealed class Neo4jOptionsTests
     [TestCase("http://localhost", "http://localhost:7474")]
     [TestCase("https://db.example", "https://db.example:7473")]
     [TestCase("http://localhost:80/", "http://localhost")]
+    [TestCase("https://0a1b2c3d.databases.neo4j.io", "https://0a1b2c3d.databases.neo4j.io")]
+    [TestCase("https://0a1b2c3d.databases.neo4j.io:7473", "https://0a1b2c3d.databases.neo4j.io:7473")]
     [TestCase("http://u:p%40ss@localhost:17474/facts", "http://localhost:17474 (database facts)")]
     [TestCase("http://[::1]:9", "http://[::1]:9")]
     public void Address_IsReadAndPrintedWithoutCredentials(string address, string endpoint)
