@@ -25,6 +25,8 @@ internal sealed class FakeServer : IAsyncDisposable
 {
     public const string Root = """{"neo4j_version":"5.26.25","neo4j_edition":"community"}""";
 
+    private const char TlsHandshake = (char)0x16;
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Func<FakeRequest, FakeReply?> answer;
@@ -139,7 +141,7 @@ internal sealed class FakeServer : IAsyncDisposable
             var count = await stream.ReadAsync(buffer, cancellation);
             text += Encoding.UTF8.GetString(buffer, 0, count);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            if (count == 0 || (end >= 0 && text.Length - end - 4 >= LengthIn(text)))
+            if (count == 0 || text[0] == TlsHandshake || (end >= 0 && text.Length - end - 4 >= LengthIn(text)))
             {
                 var line = string.Join(' ', text.Split('\r')[0].Split(' ').Take(2));
                 return end < 0 ? new FakeRequest(line, text, "") : new FakeRequest(line, text[..end], text[(end + 4)..]);

@@ -112,7 +112,7 @@ public sealed class Neo4jClusterTests
     [Test]
     public async Task NothingListensAnyMore_IsWorthAnotherTry()
     {
-        await using var cluster = new FakeCluster();
+        var cluster = new FakeCluster();
         await using var transport = Transport(cluster);
         await using var stranger = Transport(cluster);
         await OnceAsync(transport, AccessMode.Read, "READ");

@@ -25,7 +25,7 @@ public sealed class Neo4jTlsTests
         Assert.That(error.IsTransient, Is.False);
         Assert.That(error.Message, Does.Match(
             $"^the certificate of {server.Address} is not trusted: it is signed by nobody but itself( \\(.*\\))?; {Cure}$"));
-        Assert.That(server.Requests, Is.Empty, "nothing is said, least of all the token, before the server is trusted");
+        Assert.That(server.Requests, Is.All.Empty, "nothing is said, least of all the token, before the server is trusted");
     }
 
     [Test]
