@@ -132,6 +132,7 @@ internal sealed class FakeServer : IAsyncDisposable
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 
+    /// <summary>Counts bytes, as the length in the head does: Latin-1 keeps one character for each.</summary>
     private static async Task<FakeRequest> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         var buffer = new byte[64 * 1024];
@@ -139,15 +140,17 @@ internal sealed class FakeServer : IAsyncDisposable
         while (true)
         {
             var count = await stream.ReadAsync(buffer, cancellation);
-            text += Encoding.UTF8.GetString(buffer, 0, count);
+            text += Encoding.Latin1.GetString(buffer, 0, count);
             var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (count == 0 || text[0] == TlsHandshake || (end >= 0 && text.Length - end - 4 >= LengthIn(text)))
             {
                 var line = string.Join(' ', text.Split('\r')[0].Split(' ').Take(2));
-                return end < 0 ? new FakeRequest(line, text, "") : new FakeRequest(line, text[..end], text[(end + 4)..]);
+                return end < 0 ? new FakeRequest(line, text, "") : new FakeRequest(line, text[..end], BodyIn(text[(end + 4)..]));
             }
         }
     }
+
+    private static string BodyIn(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
 
     private static int LengthIn(string head)
     {
