@@ -11,6 +11,11 @@ namespace KnowledgeGraph.Verify;
 /// <param name="HasExplanation">Whether sentences stand beside it.</param>
 internal sealed record AnswerText(string Kind, Asked? Asked, FactsAnswer? Facts, SeedValue Answer, bool HasExplanation)
 {
+    private static readonly string[] Kinds =
+    [
+        "find", "show", "neighbourhood", "path", "connect", "upstream", "downstream", "common", "chokepoints", "cut", "alternatives", "facts", "derive",
+    ];
+
     /// <summary>Reads a file; null, or something with gaps, after reporting what is wrong with it.</summary>
     internal static AnswerText? Read(SeedFile file, FactSet set, ProblemList problems)
     {
@@ -25,6 +30,12 @@ internal sealed record AnswerText(string Kind, Asked? Asked, FactsAnswer? Facts,
             return null;
         }
 
+        if (question.Value.Find("kind")?.Text == "what-if")
+        {
+            problems.Add(question.Value.At("kind"), SeedCode.UnknownWord, "a what-if compares two answers, which is not checked; save an answer of each seed and check it against that");
+            return null;
+        }
+
         var hasExplanation = top.Find("explanation") is not null;
         top.Find("run");
         top.Finish();
@@ -33,7 +44,7 @@ internal sealed record AnswerText(string Kind, Asked? Asked, FactsAnswer? Facts,
 
     private static AnswerText Read(StrictObject question, FactSet set, ProblemList problems)
     {
-        var kind = question.Text("kind");
+        var kind = Kinds[question.Word("kind", Kinds)];
         var asked = Asked.Read(kind, question, problems);
         var facts = kind == "facts" ? FactsAnswer.Read(question, set, problems) : null;
         question.Number("timeoutSeconds");

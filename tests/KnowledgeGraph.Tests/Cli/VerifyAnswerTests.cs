@@ -46,6 +46,38 @@ public sealed class VerifyAnswerTests
         Assert.That(run.Out, Does.Contain("not shown: the explanation in sentences"));
     }
 
+    [Test]
+    public void AnswerToUnknownKind_IsUnreadable()
+    {
+        var run = Verify(CliRun.Of("show", "BelGee", "--json").Out.Replace("\"show\"", "\"shaw\"", StringComparison.Ordinal));
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed), run.Out);
+        Assert.That(run.Error, Does.Contain("\"kind\" cannot be \"shaw\"; it is "));
+    }
+
+    [Test]
+    public void WhatIf_IsUnreadableAndSaysWhy()
+    {
+        var run = Verify(CliRun.Of("upstream", "Iskander missile", "--without", "Integral", "--json").Out);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.InvalidSeed), run.Out);
+        Assert.That(run.Error, Does.Contain("4:13 KG107 a what-if compares two answers, which is not checked;"));
+    }
+
+    [TestCase("find", "Integral")]
+    [TestCase("show", "Integral", "--hops", "1")]
+    [TestCase("cut", "Russia", "Government of Belarus")]
+    [TestCase("alternatives", "Iskander missile")]
+    [TestCase("derive", "f241 - f242")]
+    [TestCase("upstream", "T-72", "--closure")]
+    public void OtherAnswer_IsVerifiedInPart(params string[] args)
+    {
+        var run = Verify(CliRun.Of([.. args, "--json"]).Out);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Found), run.Out + run.Error);
+        Assert.That(run.Out, Does.Contain("is verified in part"));
+    }
+
     [TestCase("{ \"schemaVersion\": 1, \"saved\": [] }", "1:1 KG023 this is no answer of kg: \"question\" and \"answer\" stand side by side in one")]
     [TestCase("{ \"schemaVersion\": 1", "1:21 KG008 the file ends inside the object that starts at 1:1; was it cut off?")]
     public void NoAnswer_IsUnreadable(string json, string reason)
