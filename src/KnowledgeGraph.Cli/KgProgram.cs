@@ -42,9 +42,9 @@ public static class KgProgram
             Flush(host);
             return code;
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return CannotWrite(host, failed);
+            return CannotWrite(host, failed.InnerException ?? failed);
         }
     }
 
@@ -105,14 +105,14 @@ public static class KgProgram
         return verb.RunAsync(parsed, host, cancellation);
     }
 
-    /// <summary>A full disk, for one. Whoever reads a pipe may leave it early: .NET's console streams take that for written.</summary>
-    private static int CannotWrite(KgHost host, IOException failed)
+    /// <summary>A full disk, or an output closed from the start. Whoever reads a pipe may leave it early: .NET's console streams take that for written.</summary>
+    private static int CannotWrite(KgHost host, Exception failed)
     {
         try
         {
             return Complain(host, ExitCode.Store, [$"cannot write the answer: {failed.Message}"]);
         }
-        catch (IOException)
+        catch (Exception mute) when (mute is IOException or UnauthorizedAccessException)
         {
             return ExitCode.Store;
         }

@@ -44,6 +44,15 @@ public sealed partial class OutputTests
 
     [Test]
     [Platform("Linux")]
+    public void OutputClosedFromTheStart_Is4InOneLine()
+    {
+        var (code, _, error) = Shell($"dotnet {Program} show belarus --seed {CliRun.ShippedSeed} >&-");
+
+        Assert.That((code, error), Is.EqualTo((ExitCode.Store, "kg: cannot write the answer: Bad file descriptor\n")));
+    }
+
+    [Test]
+    [Platform("Linux")]
     public void ReaderOfThePipeGone_Silent()
     {
         var (code, output, error) = Shell($"dotnet {Program} facts --seed {CliRun.ShippedSeed} --format csv --limit 1000 | head -c 5");
