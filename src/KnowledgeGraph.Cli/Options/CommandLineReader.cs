@@ -127,6 +127,30 @@ internal sealed class CommandLineReader
         return values.Count == 0 ? null : values[0];
     }
 
+    /// <summary>The file to write that an option must name, in a folder that is there.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="example">A name for the file.</param>
+    internal string FileToWrite(Option<string[]> option, string example)
+    {
+        var target = Single(option);
+        if (target is null)
+        {
+            Complain($"kg {verb.Command.Name} needs {option.Name} {option.HelpName}, such as {option.Name} {example}");
+            return example;
+        }
+
+        if (Directory.Exists(target))
+        {
+            Complain($"{option.Name} \"{target}\" is a folder; it takes a file, such as {Path.Combine(target, example)}");
+        }
+        else if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder))
+        {
+            Complain($"{option.Name} \"{target}\" lies in no folder that is there; make {folder} first");
+        }
+
+        return target;
+    }
+
     /// <summary>A whole number within bounds, both inclusive.</summary>
     internal int Whole(Option<string[]> option, int least, int greatest, int otherwise)
     {

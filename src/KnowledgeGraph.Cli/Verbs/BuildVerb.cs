@@ -23,19 +23,14 @@ internal sealed class BuildVerb : Verb
     {
         line.ExpectOperands();
         var named = data.ReadSeed(line);
-        var target = line.Single(file);
-        if (target is null)
-        {
-            line.Complain($"kg build needs --out FILE, such as --out facts{GraphFile.Extension}");
-        }
-
+        var target = line.FileToWrite(file, $"facts{GraphFile.Extension}");
         line.ThrowIfWrong();
         var folder = SeedLocation.ResolveFolder(named, "kg build makes a graph file of a folder");
         var fingerprint = SeedFingerprint.Of(folder);
         var facts = GraphSource.ReadSeed(folder, host);
         try
         {
-            GraphFile.Write(target!, facts, fingerprint);
+            GraphFile.Write(target, facts, fingerprint);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

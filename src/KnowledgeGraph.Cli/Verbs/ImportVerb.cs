@@ -30,12 +30,7 @@ internal sealed class ImportVerb : Verb
     internal override Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
     {
         line.ExpectAtLeast("FILE");
-        var target = line.Single(file);
-        if (target is null)
-        {
-            line.Complain($"kg import needs --out FILE, such as --out facts{GraphFile.Extension}");
-        }
-
+        var target = line.FileToWrite(file, $"facts{GraphFile.Extension}");
         var day = line.Day(enteredOn) ?? DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
         foreach (var missing in line.Operands.Where(input => !File.Exists(input) && !Directory.Exists(input)))
         {
@@ -48,7 +43,7 @@ internal sealed class ImportVerb : Verb
         var plan = new ImportPlan
         {
             Inputs = line.Operands,
-            Target = target!,
+            Target = target,
             Ontology = vocabulary,
             Mapping = line.Operands.Any(ImportPlan.HoldsEntities) ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(vocabulary))!, "followthemoney.json") : null,
             Rejects = refused ?? target + ".rejects.txt",
@@ -75,8 +70,8 @@ internal sealed class ImportVerb : Verb
     {
         var (page, written) = (new Page(host.Screen.Width), report.Written);
         page.Line(0, 2, Span.Strong($"{plan.Target} is written: "),
-            $"{Plural.Of(written.Facts, "fact")}, {Plural.Of(written.Nodes, "node")}, {Plural.Of(written.Sources, "source")}, {Plural.Of(written.Conflicts, "conflict")} "
-            + $"of {Number(report.Lines)} lines. Ask it with --seed {plan.Target}.");
+            $"{Plural.Of(written.Facts, "fact")}, {Plural.Of(written.Nodes, "node")}, {Plural.Of(written.Sources, "source")}, {Plural.Of(written.Conflicts, "conflict")}"
+            + $"{(report.Lines == 0 ? "" : $" of {Number(report.Lines)} {(report.Lines == 1 ? "line" : "lines")}")}. Ask it with --seed {plan.Target}.");
         if (report.RejectCount > 0)
         {
             page.Line(0, 2, Span.Caution($"{Number(report.RejectCount)} not taken, named in {plan.Rejects}:"));

@@ -59,6 +59,16 @@ public sealed class BuildTests
         CliRun.Of("build"),
         Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith("kg: kg build needs --out FILE, such as --out facts.kgraph\n"));
 
+    [Test]
+    public void TargetInNoFolder_IsRefusedByWhatIsMissing() => Assert.That(
+        CliRun.Of("build", "--out", Path.Combine(folder, "nowhere", "facts.kgraph")).Error,
+        Does.Contain($"lies in no folder that is there; make {Path.Combine(folder, "nowhere")} first\n"));
+
+    [Test]
+    public void TargetIsAFolder_IsRefused() => Assert.That(
+        CliRun.Of("build", "--out", folder).Error,
+        Does.StartWith($"kg: --out \"{folder}\" is a folder; it takes a file, such as {Built}\n"));
+
     private static string WithoutTimes(string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, "\"elapsedMilliseconds\": *[0-9.]+", "");
 }

@@ -43,6 +43,19 @@ public sealed class ImportVerbTests
         Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith(
             "kg: \"nowhere.jsonl\" is neither file nor folder; kg import takes files of one JSON object a line, and folders of seeds\n"));
 
+    [Test]
+    public void TargetInNoFolder_IsRefused() => Assert.That(
+        Import(Path.Combine(folder, "nowhere", "all.kgraph"), """{"id":"acme","type":"Company","name":"Acme"}""").Error,
+        Does.Contain("lies in no folder that is there; make ").And.Not.Contain(".part"));
+
+    [Test]
+    public void SeedAlone_CountsNoLines()
+    {
+        var run = CliRun.With([], ["import", CliRun.ShippedSeed, "--out", Path.Combine(folder, "all.kgraph"), "--ontology", Ontology]);
+
+        Assert.That(run.Out.ReplaceLineEndings(" "), Does.Contain(" conflicts. Ask it with --seed"));
+    }
+
     private CliRun Import(string target, params string[] lines)
     {
         var file = Path.Combine(folder, "facts.jsonl");
