@@ -69,6 +69,10 @@ public static class KgProgram
         {
             return Complain(host, ExitCode.Usage, wrong.Message.Split('\n'));
         }
+        catch (TimeoutException late)
+        {
+            return Complain(host, ExitCode.Undecided, [late.Message]);
+        }
         catch (Neo4jException failed)
         {
             return Complain(host, ExitCode.Store, [failed.Message]);

@@ -9,11 +9,17 @@ public static class NodeLookup
 
     /// <summary>The id of the node that goes by exactly this name.</summary>
     /// <exception cref="QuestionException">No node does, or several do; the message lists the nearest names, or the candidates.</exception>
+    /// <exception cref="TimeoutException">The time was up before the names were looked through, so that nothing found says nothing.</exception>
     public static async Task<string> OneAsync(IGraphQueries engine, string text, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(engine);
         var question = new FindQuestion { Text = text, IsWholeName = true, Bounds = new SearchBounds(CandidateLimit) };
         var answer = await engine.AskAsync(question, cancellation);
+        if (answer.Stopped == StopReason.Timeout)
+        {
+            throw new TimeoutException($"\"{text}\" was not found within {question.Bounds.Time.TotalSeconds:0} s, before all names were looked through; ask again");
+        }
+
         var exact = answer.Result.Matches.ToList();
         if (exact.Count == 0)
         {

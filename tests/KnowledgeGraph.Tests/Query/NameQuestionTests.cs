@@ -95,8 +95,24 @@ internal sealed class NameQuestionTests
         Assert.That(answer.Evidence.Sources.Select(source => source.Id), Is.EqualTo(new[] { "day-source" }));
     }
 
+    [Test]
+    public void Lookup_OutOfTime_IsNotTakenForAbsence() => Assert.That(
+        () => NodeLookup.OneAsync(new OutOfTime(new EmbeddedQueries(Belarus.Graph())), "minsk"),
+        Throws.TypeOf<TimeoutException>().With.Message.EqualTo("\"minsk\" was not found within 10 s, before all names were looked through; ask again"));
+
     private static IEnumerable<string> Find(string text) =>
         Belarus.Ask(new FindQuestion { Text = text }).Result.Matches.Select(match => $"{match.Node} {match.How} {match.Part} {match.Name}");
 
     private static Task<string> Lookup(GraphBuilder graph, string text) => NodeLookup.OneAsync(new EmbeddedQueries(graph.Graph()), text);
+
+    /// <summary>An engine whose time is up before it has found anything, as a busy server's is.</summary>
+    private sealed class OutOfTime(EmbeddedQueries inner) : IGraphQueries
+    {
+        public async Task<Answer<TResult>> AskAsync<TResult>(Question<TResult> question, CancellationToken cancellation = default)
+            where TResult : Result
+        {
+            var late = question is FindQuestion find ? (Question<TResult>)(object)(find with { Text = "nothing" }) : question;
+            return (await inner.AskAsync(late, cancellation)) with { Stopped = StopReason.Timeout };
+        }
+    }
 }
