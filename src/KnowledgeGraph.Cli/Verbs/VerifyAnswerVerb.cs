@@ -40,8 +40,10 @@ internal sealed class VerifyAnswerVerb : Verb
 
     private static string Headline(string file, VerificationReport report) =>
         !report.IsVerified ? $"Verification failed: {file} has {Plural.Of(report.Problems.Count, "problem")}."
-        : report.Unproven.Count == 0 ? $"{file} is verified: the answer to kg {report.Kind} stands."
-        : $"{file} is verified in part: nothing is wrong with the answer to kg {report.Kind} as far as it was checked.";
+        : report.Unproven.Count == 0 ? $"{file} is verified: the answer to kg {VerbOf(report.Kind)} stands."
+        : $"{file} is verified in part: nothing is wrong with the answer to kg {VerbOf(report.Kind)} as far as it was checked.";
+
+    private static string VerbOf(string kind) => kind == "neighbourhood" ? "show --hops" : kind;
 
     private static void Print(string file, VerificationReport report, FactSet facts, KgHost host)
     {

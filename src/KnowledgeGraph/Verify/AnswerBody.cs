@@ -87,6 +87,6 @@ internal sealed class AnswerBody(SeedValue value, FactSet set, Findings findings
     {
         var evidence = EvidenceText.Of(set, factIds, nodeIds);
         Expect("evidence", writer => writer.Object("evidence", evidence, static (w, e) => e.WriteTo(w)));
-        findings.Prove($"{evidence.Facts.Count} facts, their sources and conflicts stand in the seed as the answer gives them");
+        findings.Prove($"{Findings.Count(evidence.Facts.Count, "facts")}, their sources and conflicts stand in the seed as the answer gives them");
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Findings
     internal void Wrong(string what, string where, SeedValue value, string expected, string? found = null) =>
         Wrong(what, $"{where} ({value.Place.InFile()})", expected, found ?? JsonDifference.Text(value));
 
+    /// <summary>A count with its noun, given in the plural.</summary>
+    internal static string Count(int count, string plural) => count == 1 ? $"1 {plural[..^1]}" : $"{count} {plural}";
+
     internal void Prove(string what) => proven.Add(what);
 
     internal void Leave(string what) => unproven.Add(what);

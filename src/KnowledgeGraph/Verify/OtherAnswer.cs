@@ -24,7 +24,7 @@ internal static class OtherAnswer
             w.Field("type", item.Type);
             w.Field("name", item.Name);
         }));
-        body.Findings.Prove($"{facts} facts, their sources and conflicts stand in the seed as the answer gives them");
+        body.Findings.Prove($"{Findings.Count(facts, "facts")}, their sources and conflicts stand in the seed as the answer gives them");
         body.Findings.Leave("what the answer makes of them: no check is known for questions of this kind");
     }
 

@@ -89,7 +89,7 @@ internal sealed class PathAnswer
 
         if (paths.Count > 0)
         {
-            body.Findings.Prove($"{paths.Count} {member}, {paths.Sum(path => path.Hops.Count)} hops: every hop keeps to filters and rules; facts, products, weakest links and days are those of the seed");
+            body.Findings.Prove($"{Findings.Count(paths.Count, member)}, {Findings.Count(paths.Sum(path => path.Hops.Count), "hops")}: every hop keeps to filters and rules; facts, products, weakest links and days are those of the seed");
         }
 
         return paths;

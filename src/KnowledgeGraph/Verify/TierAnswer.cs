@@ -48,7 +48,7 @@ internal static class TierAnswer
             });
         }
 
-        body.Findings.Prove($"{found.Count} nodes, each with a path on which every hop keeps to filters and rules");
+        body.Findings.Prove($"{Findings.Count(found.Count, "nodes")}, each with a path on which every hop keeps to filters and rules");
         return found;
     }
 

@@ -76,7 +76,12 @@ public sealed class VerifyAnswerTests
 
         Assert.That(run.Code, Is.EqualTo(ExitCode.Found), run.Out + run.Error);
         Assert.That(run.Out, Does.Contain("is verified in part"));
+        Assert.That(run.Out, Does.Not.Contain("kg neighbourhood"), "which is no command");
     }
+
+    [Test]
+    public void OnePath_IsCountedInTheSingular() => Assert.That(
+        Verify(CliRun.Of("path", "Iskander missile", "Integral", "--json").Out).Out, Does.Contain("shown: 1 path, 1 hop: every hop"));
 
     [TestCase("{ \"schemaVersion\": 1, \"saved\": [] }", "1:1 KG023 this is no answer of kg: \"question\" and \"answer\" stand side by side in one")]
     [TestCase("{ \"schemaVersion\": 1", "1:21 KG008 the file ends inside the object that starts at 1:1; was it cut off?")]
