@@ -53,7 +53,7 @@ public sealed class ImportVerbTests
     {
         var run = CliRun.With([], ["import", CliRun.ShippedSeed, "--out", Path.Combine(folder, "all.kgraph"), "--ontology", Ontology]);
 
-        Assert.That(run.Out.ReplaceLineEndings(" "), Does.Contain(" conflicts. Ask it with --seed"));
+        Assert.That(run.Out, Does.Match(@"conflicts\.\s+Ask\s+it").And.Not.Contain("lines"));
     }
 
     private CliRun Import(string target, params string[] lines)
