@@ -27,7 +27,7 @@ internal sealed class AskVerb : Verb
     internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)
     {
         line.Exclude(all, list, "the one asks the questions, the other lists them");
-        line.ExpectOperands(line.Has(all) || line.Has(list) ? [] : ["NAME"]);
+        ExpectOneWay(line);
         var choice = data.Read(line);
         var isJson = format.Read(line) == "json";
         line.ThrowIfWrong();
@@ -60,6 +60,18 @@ internal sealed class AskVerb : Verb
         }
 
         return Print(host, page => AskPage.Write(page, answers, source.Ontology, isWhole: !line.Has(all)), code);
+    }
+
+    private void ExpectOneWay(CommandLineReader line)
+    {
+        var takesAll = line.Has(all) || line.Has(list);
+        if (takesAll ? line.Operands.Count == 0 : line.Operands.Count == 1)
+        {
+            return;
+        }
+
+        var found = line.Operands.Count == 0 ? "nothing" : string.Join(", ", line.Operands.Select(word => $"\"{word}\""));
+        line.Complain($"kg ask takes one NAME, or --all or --list in its place; found {found}{(takesAll ? " beside it" : "")}");
     }
 
     private static int Print(KgHost host, Action<Page> write, int code)

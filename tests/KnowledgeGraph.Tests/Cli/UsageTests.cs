@@ -11,6 +11,8 @@ public sealed class UsageTests
 
     private static readonly (string[] Args, string Message)[] Wrong =
     [
+        (["ask"], "kg ask takes one NAME, or --all or --list in its place; found nothing"),
+        (["ask", "q01", "--all"], "kg ask takes one NAME, or --all or --list in its place; found \"q01\" beside it"),
         (["pth"], $"kg has no verb \"pth\"; there are {Verbs}; did you mean kg path?"),
         (["--json"], $"kg takes a verb first, then its options; found --json; there are {Verbs}"),
         (["path", "A"], "kg path takes FROM and TO; found \"A\""),
