@@ -21,6 +21,17 @@ internal sealed class CommonQuestionTests
         Assert.That(answer.Result.Members[2].Paths[0].WeakestLink, Is.EqualTo(new WeakestLink(2, "f02", 0.5)));
     }
 
+    // a → z, b → p → q → r → z: 1 + 4 hops      a → s → t → y, b → u → v → y: 3 + 3 hops
+    [Test]
+    public void HopsTogether_CountBeforeTheLongestPath() => Assert.That(
+        Lines(new GraphBuilder()
+            .Fact("a", "DEPENDS_ON", "z")
+            .Fact("b", "DEPENDS_ON", "p").Fact("p", "DEPENDS_ON", "q").Fact("q", "DEPENDS_ON", "r").Fact("r", "DEPENDS_ON", "z")
+            .Fact("a", "DEPENDS_ON", "s").Fact("s", "DEPENDS_ON", "t").Fact("t", "DEPENDS_ON", "y")
+            .Fact("b", "DEPENDS_ON", "u").Fact("u", "DEPENDS_ON", "v").Fact("v", "DEPENDS_ON", "y")
+            .Ask(Common("a", "b"))),
+        Is.EqualTo(new[] { "z 5: a z | b p q r z", "y 6: a s t y | b u v y" }));
+
     [Test]
     public void PathsStandInTheOrderOfTheNodes() =>
         Assert.That(Lines(Graph.Ask(Common("b", "a"))).First(), Is.EqualTo("x 2: b x | a x"));

@@ -21,6 +21,12 @@ internal sealed class NameQuestionTests
         Find("belarus"), Is.EqualTo(new[] { "belarus Exact Id belarus", "belarus-government Prefix Id belarus-government" }));
 
     [Test]
+    public void Find_CountsTheFitBeforeTheId() => Assert.That(
+        new GraphBuilder().Node("a", "Company", "New Optics").Node("b", "Company", "Optics Works").Node("c", "Company", "Optics").Node("d", "Company", "Optics")
+            .Ask(new FindQuestion { Text = "optics" }).Result.Matches.Select(match => $"{match.Node} {match.How}"),
+        Is.EqualTo(new[] { "c Exact", "d Exact", "b Prefix", "a Substring" }));
+
+    [Test]
     public void Find_TakesTheBestOfANodesNames() => Assert.That(
         Find("MINSK"), Is.EqualTo(new[] { "belarus-government Exact Alias Minsk", "minsk Exact Id minsk" }));
 

@@ -81,6 +81,21 @@ internal sealed class PathOrderTests
             Is.EqualTo(new[] { "a t", "a b t", "a c d t" }));
     }
 
+    [TestCase(0.5, 0.9)]
+    [TestCase(0.9, 0.5)]
+    public void ParallelFacts_CountByTheMostReliable(double first, double second)
+    {
+        //   a ─0.5 and 0.9─ x ─1─ t      0.9
+        //   a ────── 0.7 ── b ─1─ t      0.7
+        var graph = new GraphBuilder()
+            .Fact("a", "DEPENDS_ON", "x", first).Fact("a", "DEPENDS_ON", "x", second).Fact("x", "DEPENDS_ON", "t")
+            .Fact("a", "DEPENDS_ON", "b", 0.7).Fact("b", "DEPENDS_ON", "t");
+
+        Assert.That(
+            Paths(graph, new() { From = "a", To = "t", Order = PathOrder.Reliability, Mode = PathMode.All }),
+            Is.EqualTo(new[] { "a x t", "a b t" }));
+    }
+
     [Test]
     public void Reliability_IsThatOfAConsistentChoice()
     {

@@ -36,6 +36,26 @@ internal sealed class PathSituationTests
         new GraphBuilder().Fact("a", "DEPENDS_ON", "b").Fact("b", "DEPENDS_ON", "c").Fact("c", "DEPENDS_ON", "a").Fact("b", "DEPENDS_ON", "a").Paths("a", "c"),
         Is.EqualTo(new[] { "a b c" }));
 
+    // a → t ⇄ n0, n1, … n9, each of which depends on every other
+    [Test]
+    public void NothingIsSearchedBeyondTheTarget()
+    {
+        var graph = new GraphBuilder().Fact("a", "DEPENDS_ON", "t");
+        for (var i = 0; i < 10; i++)
+        {
+            graph.Fact("t", "DEPENDS_ON", $"n{i}").Fact($"n{i}", "DEPENDS_ON", "t");
+            foreach (var other in Enumerable.Range(0, 10).Where(other => other != i))
+            {
+                graph.Fact($"n{i}", "DEPENDS_ON", $"n{other}");
+            }
+        }
+
+        var answer = graph.Ask(new PathQuestion { From = "a", To = "t", Mode = PathMode.All, MaxHops = 8 });
+        Assert.That(answer.Result.Paths.Select(path => string.Join(' ', path.Nodes)), Is.EqualTo(new[] { "a t" }));
+        Assert.That(answer.IsExhaustive);
+        Assert.That(answer.Run.Steps, Is.LessThan(10_000), "more than 100,000 walks lead on from t, and no path comes back to it");
+    }
+
     [Test]
     public void UnknownId_Throws() => Assert.That(
         () => new GraphBuilder().Fact("belarus", "DEPENDS_ON", "russia").Paths("belaus", "russia"),
