@@ -90,6 +90,7 @@ internal static class AskPage
         PartAnswer<TiersResult> { Answer: var answer } => TiersPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<CommonResult> { Answer: var answer } => CommonPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<ChokepointsResult> { Answer: var answer } => ChokepointsPage.Headline(answer, Evidence(answer, ontology)),
+        PartAnswer<BridgesResult> { Answer: var answer } => BridgesPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<CutResult> { Answer: var answer } => CutPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<AlternativesResult> { Answer: var answer } => AlternativesPage.Headline(answer, Evidence(answer, ontology)),
         PartAnswer<FactsResult> { Answer: var answer } => FactsPage.Headline(answer),

@@ -66,6 +66,7 @@ internal static class WhatIfPage
             CommonQuestion common => common.Filter,
             NeighbourhoodQuestion around => around.Filter,
             ChokepointsQuestion chokepoints => chokepoints.Filter,
+            BridgesQuestion bridges => bridges.Filter,
             CutQuestion cut => cut.Filter,
             AlternativesQuestion alternatives => alternatives.Filter,
             _ => null,

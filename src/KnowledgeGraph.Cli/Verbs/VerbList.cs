@@ -26,6 +26,7 @@ internal static class VerbList
         new("Judge what hangs on what",
         [
             new("chokepoints", "NODE", "Which nodes does everything that a node depends on hang from?", "kg chokepoints T-72 --layer supply --allow-unspecified", () => new ChokepointsVerb()),
+            new("bridges", "NODE", "Which single nodes, and which single links, hold together what a node is connected with?", "kg bridges Peleng --layer supply", () => new BridgesVerb()),
             new("cut", "FROM TO [--hops] [-k N]", "How few nodes, or hops, have to go so that FROM no longer depends on TO?", "kg cut Russia \"Government of Belarus\"", () => new CutVerb()),
             new("alternatives", "NODE [--max-size N]", "Whose loss leaves a node without something it needs, and who else supplies it?", "kg alternatives \"Iskander missile\"", () => new AlternativesVerb()),
         ]),

@@ -10,7 +10,7 @@ internal static class PathJson
     internal static void Write(JsonWriter writer, DependencyPath path)
     {
         writer.Field("nodes", path.Nodes);
-        writer.List("hops", path.Hops, static (w, hop) => w.Object(hop, WriteHop));
+        writer.List("hops", path.Hops, static (w, hop) => w.Object(hop, Write));
         if (path.WeakestLink is { } weakest)
         {
             writer.Object("weakestLink", weakest, static (w, link) =>
@@ -24,6 +24,21 @@ internal static class PathJson
         writer.Field("product", path.Product);
         writer.Field("certainty", path.Certainty is { } certainty ? TextOf(certainty) : null);
         writer.List("windows", path.Windows, static (w, window) => w.Object(window, WriteWindow));
+    }
+
+    internal static void Write(JsonWriter writer, Hop hop)
+    {
+        writer.Field("from", hop.From);
+        writer.Field("to", hop.To);
+        writer.Field("reading", hop.Reading);
+        writer.List("facts", hop.Facts, static (w, fact) => w.Object(fact, static (f, item) =>
+        {
+            f.Field("id", item.Id);
+            f.Field("layer", item.Layer);
+            f.Field("products", item.Products);
+            f.Flag("unspecified", item.IsUnspecified);
+            f.Field("declaredBy", item.DeclaredBy);
+        }));
     }
 
     internal static void Write(JsonWriter writer, Relaxation relaxation)
@@ -47,21 +62,6 @@ internal static class PathJson
         Certainty.Possibly => "possibly",
         _ => "not",
     };
-
-    private static void WriteHop(JsonWriter writer, Hop hop)
-    {
-        writer.Field("from", hop.From);
-        writer.Field("to", hop.To);
-        writer.Field("reading", hop.Reading);
-        writer.List("facts", hop.Facts, static (w, fact) => w.Object(fact, static (f, item) =>
-        {
-            f.Field("id", item.Id);
-            f.Field("layer", item.Layer);
-            f.Field("products", item.Products);
-            f.Flag("unspecified", item.IsUnspecified);
-            f.Field("declaredBy", item.DeclaredBy);
-        }));
-    }
 
     private static void WriteWindow(JsonWriter writer, HoldingWindow window)
     {

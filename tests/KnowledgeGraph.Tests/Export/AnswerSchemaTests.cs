@@ -109,6 +109,9 @@ public class AnswerSchemaTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
     public void Chokepoints_FitTheSchema(ChokepointsQuestion question) => Fits(Ask(question));
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Bridges))]
+    public void Bridges_FitTheSchema(BridgesQuestion question) => Fits(Ask(question));
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Neighbourhoods))]
     public void Neighbourhoods_FitTheSchema(NeighbourhoodQuestion question) => Fits(Ask(question));
 
@@ -173,6 +176,7 @@ public class AnswerSchemaTests
         FitsUnder(whatIf, new NeighbourhoodQuestion { Anchor = "t-72", MaxHops = 2 });
         FitsUnder(whatIf, new CommonQuestion { Anchors = ["iskander", "t-72"] });
         FitsUnder(whatIf, new ChokepointsQuestion { Target = "t-72", Filter = new() { Products = ProductRule.AllowUnspecified } });
+        FitsUnder(whatIf, new BridgesQuestion { Anchor = "t-72" });
         FitsUnder(whatIf, new CutQuestion { From = ["iskander"], To = ["government-of-belarus"] });
         FitsUnder(whatIf, new AlternativesQuestion { Target = "t-72" });
         FitsUnder(whatIf, new FactsQuestion { Pattern = new() { Objects = ["t-72"] }, Select = ["subject"] });

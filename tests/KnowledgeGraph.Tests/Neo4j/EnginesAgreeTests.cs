@@ -68,6 +68,9 @@ public sealed class EnginesAgreeTests
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Chokepoints))]
     public Task ChokepointsQuestion_IsAnsweredAlike(ChokepointsQuestion question) => AgreeAsync(question);
 
+    [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Bridges))]
+    public Task BridgesQuestion_IsAnsweredAlike(BridgesQuestion question) => AgreeAsync(question);
+
     [TestCaseSource(typeof(ManyQuestions), nameof(ManyQuestions.Neighbourhoods))]
     public Task NeighbourhoodQuestion_IsAnsweredAlike(NeighbourhoodQuestion question) => AgreeAsync(question);
 

@@ -164,6 +164,17 @@ internal static class ManyQuestions
         new() { Target = "european-union" },
     ];
 
+    public static IReadOnlyList<BridgesQuestion> Bridges { get; } =
+    [
+        new() { Anchor = "belarus" },
+        new() { Anchor = "belarus", Bounds = new SearchBounds(Limit: 3) },
+        new() { Anchor = "t-72", MaxHops = 2 },
+        new() { Anchor = "iskander", Filter = Supply with { AsOf = new DateOnly(2025, 8, 15) } },
+        new() { Anchor = "integral", Filter = new() { Layers = ["control", "supply"], MinConfidence = 0.8, AvoidNodes = ["russia"] } },
+        new() { Anchor = "russia", MaxHops = 1, Filter = new() { Layers = ["causal"] } },
+        new() { Anchor = "european-union", Filter = Supply },
+    ];
+
     public static IReadOnlyList<CutQuestion> Cuts { get; } =
     [
         Cut("iskander", "government-of-belarus"),

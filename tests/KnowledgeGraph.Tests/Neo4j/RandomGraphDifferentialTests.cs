@@ -24,6 +24,7 @@ internal sealed class RandomGraphDifferentialTests
         random => new Asked<ConnectionsResult>(random.Connection()), random => new Asked<CommonResult>(random.Common()),
         random => new Asked<FactsResult>(random.Facts()), random => new Asked<ShowResult>(random.Show()),
         random => new Asked<FindResult>(random.Find()), random => new Asked<ChokepointsResult>(random.Chokepoints()),
+        random => new Asked<BridgesResult>(random.Bridges()),
         random => new Asked<CutResult>(random.Cut()), random => new Asked<FactsResult>(random.FactsOnADay()),
         random => new Asked<TiersResult>(random.Tier() with { IsClosure = true }),
         random => new Asked<TiersResult>(new NeighbourhoodQuestion { Anchor = random.AnyNode(), MaxHops = random.Between(1, 4), Filter = random.Tier().Filter }),

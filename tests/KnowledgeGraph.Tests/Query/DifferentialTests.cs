@@ -70,6 +70,12 @@ internal sealed class DifferentialTests
         (random, question, engine) => TierComparison.Differences(random.Set, question, engine.Ask(question)));
 
     [Test]
+    public void RandomGraphs_BridgesAreThoseOfTheOracle() => Compare(
+        15_000_000,
+        random => random.Bridges(),
+        (random, question, engine) => BridgeComparison.Differences(random.Set, question, engine.Ask(question)));
+
+    [Test]
     public void RandomGraphs_CutsAreThoseOfTheOracle() => Compare(
         12_000_000,
         random => random.Cut(),

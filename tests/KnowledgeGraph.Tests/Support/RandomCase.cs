@@ -97,6 +97,7 @@ internal sealed class RandomCase
                 + $" via [{string.Join(',', path.Via)}] edges {path.Edges}{(path.IsOrderedInTime ? " in time order" : "")}{Draw(path.Filter)}",
             TierQuestion tier => $"{tier.Kind} {tier.Anchor} max {tier.MaxHops} limit {tier.Bounds.Limit}{Draw(tier.Filter)}",
             ChokepointsQuestion points => $"chokepoints {points.Target} max {points.MaxHops} limit {points.Bounds.Limit}{Draw(points.Filter)}",
+            BridgesQuestion bridges => $"bridges {bridges.Anchor} max {bridges.MaxHops} limit {bridges.Bounds.Limit}{Draw(bridges.Filter)}",
             CutQuestion cut => $"cut {string.Join('+', cut.From)} {string.Join('+', cut.To)}{(cut.IsByHops ? " hops" : "")} k {cut.K} max {cut.MaxHops} limit {cut.Bounds.Limit}{Draw(cut.Filter)}",
             AlternativesQuestion needs => $"alternatives {needs.Target} up to {needs.MaxSize} limit {needs.Bounds.Limit}{Draw(needs.Filter)}",
             ConnectQuestion connect => $"connect {connect.From} {connect.To} k {connect.K} max {connect.MaxHops} limit {connect.Bounds.Limit}{Draw(connect.Filter)}",

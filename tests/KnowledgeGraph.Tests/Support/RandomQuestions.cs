@@ -121,6 +121,14 @@ internal static class RandomQuestions
             Bounds = random.AnyLimit(20),
         };
 
+        internal BridgesQuestion Bridges() => new()
+        {
+            Anchor = random.AnyNode(),
+            MaxHops = random.Chance(40) ? random.Between(1, 3) : null,
+            Filter = random.Tier().Filter,
+            Bounds = random.AnyLimit(20),
+        };
+
         internal FactsQuestion Facts() => new()
         {
             Pattern = random.Pattern(),

@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Saved;
 /// <summary>Reads a question in the JSON form that answers give it; what is left out has its default.</summary>
 internal static class QuestionReader
 {
-    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "cut", "alternatives", "facts", "derive", "show", "find"];
+    private static readonly string[] Kinds = ["path", "connect", "upstream", "downstream", "common", "neighbourhood", "chokepoints", "bridges", "cut", "alternatives", "facts", "derive", "show", "find"];
     private static readonly string[] Modes = ["shortest", "k-shortest", "all", "edge-disjoint", "node-disjoint"];
     private static readonly string[] CutBy = ["nodes", "hops"];
     private static readonly string[] Orders = ["hops", "reliability", "width"];
@@ -30,6 +30,7 @@ internal static class QuestionReader
             "common" => new SavedPart<CommonResult>(name, expected, Common(item, read)),
             "neighbourhood" => new SavedPart<TiersResult>(name, expected, Neighbourhood(item, read)),
             "chokepoints" => new SavedPart<ChokepointsResult>(name, expected, Chokepoints(item, read)),
+            "bridges" => new SavedPart<BridgesResult>(name, expected, Bridges(item, read)),
             "cut" => new SavedPart<CutResult>(name, expected, Cut(item, read)),
             "alternatives" => new SavedPart<AlternativesResult>(name, expected, Alternatives(item, read)),
             "facts" => new SavedPart<FactsResult>(name, expected, Facts(item, read)),
@@ -100,6 +101,14 @@ internal static class QuestionReader
     {
         Target = item.Text("target"),
         MaxHops = read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 8),
+        Filter = read.Filter(),
+        Bounds = read.Bounds(),
+    };
+
+    private static BridgesQuestion Bridges(StrictObject item, QuestionFields read) => new()
+    {
+        Anchor = item.Text("anchor"),
+        MaxHops = item.Find("maxHops") is null ? null : read.Whole("maxHops", 1, PathQuestion.GreatestMaxHops, 1),
         Filter = read.Filter(),
         Bounds = read.Bounds(),
     };

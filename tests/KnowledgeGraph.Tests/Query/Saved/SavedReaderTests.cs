@@ -42,7 +42,7 @@ internal sealed class SavedReaderTests
         Assert.That(await Differences(Sound.Replace(right, wrong, StringComparison.Ordinal)), Is.EqualTo(differences));
 
     [TestCase("\"question\": \"Who", "\"questoin\": \"Who", "q.json:1:1 KG023 \"question\" is missing", "q.json:3:3 KG022 property \"questoin\" is not known here; did you mean question?")]
-    [TestCase("\"kind\": \"facts\"", "\"kind\": \"fact\"", "q.json:5:42 KG107 \"kind\" cannot be \"fact\"; it is path, connect, upstream, downstream, common, neighbourhood, chokepoints, cut, alternatives, facts, derive, show or find")]
+    [TestCase("\"kind\": \"facts\"", "\"kind\": \"fact\"", "q.json:5:42 KG107 \"kind\" cannot be \"fact\"; it is path, connect, upstream, downstream, common, neighbourhood, chokepoints, bridges, cut, alternatives, facts, derive, show or find")]
     [TestCase("\"objects\"", "\"object\"", "q.json:5:64 KG022 property \"object\" is not known here; did you mean objects, objectTypes or objectCountries?")]
     [TestCase("[\"p/subject\", \"p/subject\"]", "[\"p/subject\"]", "q.json:7:16 KG902 two sets are combined, each written part/set, such as [\"before/subject\", \"after/subject\"]")]
     [TestCase("\"objects\": [\"b\"]", "\"asOf\": \"2025-02\"", "q.json:5:72 KG904 \"asOf\" is \"2025-02\", no day such as 2025-02-14")]
