@@ -92,20 +92,20 @@ public sealed class Neo4jQueries : IGraphQueries
             {
                 await delivery.FetchAsync(need);
             }
+
+            if (!delivery.IsCut && await HashAsync(transaction, cancellation) != hash)
+            {
+                throw new Neo4jException(Neo4jErrorKind.Transient, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} was loaded anew while it was asked; ask again");
+            }
         }
         catch (Neo4jException error) when (error.Kind == Neo4jErrorKind.TimedOut && delivery.Requests > 1)
         {
             budget.Stop(StopReason.Timeout);
-            return (delivery, paths, hash);
         }
 
         if (delivery.IsCut)
         {
             budget.Stop(StopReason.Memory);
-        }
-        else if (await HashAsync(transaction, cancellation) != hash)
-        {
-            throw new Neo4jException(Neo4jErrorKind.Transient, transport.Endpoint, $"data set \"{dataset}\" at {transport.Endpoint} was loaded anew while it was asked; ask again");
         }
 
         return (delivery, paths, hash);

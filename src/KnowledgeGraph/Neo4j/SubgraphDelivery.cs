@@ -41,7 +41,7 @@ internal sealed class SubgraphDelivery
     /// <exception cref="KeyNotFoundException">A node that the question names is not in the data set.</exception>
     public async Task FetchAsync(DataNeed need)
     {
-        Delivered.AddNodes(await RunAsync(QueryCypher.Sources));
+        AddAlone(await RunAsync(QueryCypher.Sources));
         switch (need)
         {
             case DataNeed.Names names:
@@ -53,14 +53,10 @@ internal sealed class SubgraphDelivery
                 Delivered.AddFacts(await RunAsync(QueryCypher.Mentions, ("id", about.NodeId)));
                 break;
             case DataNeed.Reach reach:
-                await FetchReachAsync(reach);
+                await FetchReachAsync([reach]);
                 break;
             case DataNeed.All all:
-                foreach (var part in all.Parts)
-                {
-                    await FetchReachAsync(part);
-                }
-
+                await FetchReachAsync(all.Parts);
                 break;
             case DataNeed.Around around:
                 await FetchAroundAsync(around);
@@ -85,7 +81,7 @@ internal sealed class SubgraphDelivery
     /// <exception cref="KeyNotFoundException">A node is not in the data set.</exception>
     public async Task FetchEndsAsync(string from, string to)
     {
-        Delivered.AddNodes(await RunAsync(QueryCypher.Sources));
+        AddAlone(await RunAsync(QueryCypher.Sources));
         await FetchNodesAsync([from, to]);
     }
 
@@ -139,10 +135,19 @@ internal sealed class SubgraphDelivery
         }
     }
 
+    /// <summary>Nodes first, so that wherever a bound cuts in, the question can be asked.</summary>
+    private async Task FetchReachAsync(IReadOnlyList<DataNeed.Reach> parts)
+    {
+        await FetchNodesAsync([.. parts.SelectMany(part => part.Others.Prepend(part.NodeId).Concat(part.Target is { } end ? [end] : []))]);
+        foreach (var part in parts)
+        {
+            await FetchReachAsync(part);
+        }
+    }
+
     private async Task FetchReachAsync(DataNeed.Reach reach)
     {
         var scope = EdgeScope.Of(ontology, reach.Filter);
-        await FetchNodesAsync(reach.Target is { } end ? [reach.NodeId, end, .. reach.Others] : [reach.NodeId, .. reach.Others]);
         if (reach.Target is { } target)
         {
             Delivered.AddFacts(await RunAsync(QueryCypher.Expand(ontology, scope.Types, !reach.IsTowardsDependents), ("ids", new List<object?> { target })));
@@ -220,13 +225,18 @@ internal sealed class SubgraphDelivery
 
     private async Task FetchNodesAsync(IReadOnlyList<string> ids)
     {
-        Delivered.AddNodes(await RunAsync(QueryCypher.NodesById, ("ids", ids.Distinct().Cast<object?>().ToList())));
+        AddAlone(await RunAsync(QueryCypher.NodesById, ("ids", ids.Distinct().Cast<object?>().ToList())));
         var missing = ids.Except(Delivered.NodeIds).FirstOrDefault();
         if (missing is not null)
         {
             throw new KeyNotFoundException($"no node has the id \"{missing}\"");
         }
+    }
 
-        Whole = new Subgraph(Delivered);
+    /// <summary>Takes nodes or sources that stand without anything else.</summary>
+    private void AddAlone(CypherResult found)
+    {
+        Delivered.AddNodes(found);
+        Whole.AddNodes(found);
     }
 }

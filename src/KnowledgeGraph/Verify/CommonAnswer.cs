@@ -43,7 +43,7 @@ internal static class CommonAnswer
 
         if (before == body.Findings.Problems)
         {
-            body.Findings.Prove($"{kept.Count} nodes and no others: the first path from each of {asked.Starts.Count} nodes to every node was looked for again");
+            body.Findings.Prove($"{Findings.Count(kept.Count, "nodes")} and no others: the first path from each of {asked.Starts.Count} nodes to every node was looked for again");
         }
 
         var found = kept.SelectMany(paths => paths).ToList();

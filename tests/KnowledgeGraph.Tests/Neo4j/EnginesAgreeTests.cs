@@ -114,6 +114,25 @@ public sealed class EnginesAgreeTests
         Assert.That(answer.Run.Delivery, Does.StartWith(wanted));
     }
 
+    /// <summary>Wherever a bound cuts in, what was delivered by then is answered from as a part, and never as the whole.</summary>
+    [TestCaseSource(nameof(DeliveredInParts))]
+    public async Task TimeUpAtAnyStatement_IsUndecided(Func<IGraphQueries, Task<(Outcome Outcome, StopReason Stopped)>> ask)
+    {
+        // The first three read the stamp, the sources and the nodes asked about; before that there is nothing to answer from.
+        for (var last = 4; ; last++)
+        {
+            var transport = new LateTransport(database.Transport, last);
+            var (outcome, stopped) = await ask(new Neo4jQueries(transport, set.Ontology, database.Dataset));
+            if (!transport.IsLate)
+            {
+                Assert.That(stopped, Is.EqualTo(StopReason.None));
+                return;
+            }
+
+            Assert.That((outcome, stopped), Is.EqualTo((Outcome.Undecided, StopReason.Timeout)), $"statement {last}");
+        }
+    }
+
     [Test]
     public void UnknownNode_IsRefusedByBothEngines()
     {
@@ -135,6 +154,26 @@ public sealed class EnginesAgreeTests
     }
 
     /// <summary>Asks both, with time enough for a machine that is busy with other things.</summary>
+    private static IEnumerable<TestCaseData> DeliveredInParts()
+    {
+        yield return Late("common", new CommonQuestion { Anchors = ["iskander", "kh-59m2a"] });
+        yield return Late("path", new PathQuestion { From = "iskander", To = "government-of-belarus" });
+        yield return Late("upstream", new TierQuestion { Anchor = "iskander" });
+        yield return Late("connect", new ConnectQuestion { From = "geely", To = "integral" });
+        yield return Late("alternatives", new AlternativesQuestion { Target = "iskander" });
+
+        static TestCaseData Late<TResult>(string name, Question<TResult> question)
+            where TResult : Result =>
+            new TestCaseData((IGraphQueries engine) => OutcomeOf(engine, question)).SetArgDisplayNames(name);
+
+        static async Task<(Outcome Outcome, StopReason Stopped)> OutcomeOf<TResult>(IGraphQueries engine, Question<TResult> question)
+            where TResult : Result
+        {
+            var answer = await engine.AskAsync(question);
+            return (answer.Outcome, answer.Stopped);
+        }
+    }
+
     private async Task<Outcome> AgreeAsync<TResult>(Question<TResult> asked)
         where TResult : Result
     {
