@@ -44,7 +44,7 @@ internal sealed partial class SavedQuestionTests
     {
         await using var database = TestDatabase.Open();
         await database.Loader.LoadAsync(Facts.Value, database.Dataset, null, CancellationToken.None);
-        var engine = new Neo4jQueries(database.Transport, Facts.Value.Ontology, database.Dataset);
+        var engine = new PatientQueries(new Neo4jQueries(database.Transport, Facts.Value.Ontology, database.Dataset));
         var differences = new List<string>();
         foreach (var question in Shipped())
         {
