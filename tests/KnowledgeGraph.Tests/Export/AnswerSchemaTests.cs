@@ -157,6 +157,17 @@ public class AnswerSchemaTests
     }
 
     [Test]
+    public void ListOfSavedQuestions_FitsTheSchema()
+    {
+        var saved = SavedQuestionReader.Read(Path.Combine(SeedTestFiles.ShippedSeed(), "questions")).Questions;
+        using var text = new StringWriter();
+        SavedAnswerJson.WriteList(text, saved);
+
+        Assert.That(saved, Is.Not.Empty);
+        Assert.That(schema.Problems(text.ToString()), Is.Empty);
+    }
+
+    [Test]
     public void WhatIf_FitsTheSchemaForEveryKindOfQuestion() => Assert.Multiple(() =>
     {
         var whatIf = new WhatIf(facts, new Overlay

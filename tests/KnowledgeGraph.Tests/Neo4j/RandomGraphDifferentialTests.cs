@@ -21,6 +21,7 @@ internal sealed class RandomGraphDifferentialTests
     [
         random => new Asked<PathsResult>(random.Path()), random => new Asked<PathsResult>(random.PathByRules()),
         random => new Asked<PathsResult>(random.PathInCypher()), random => new Asked<TiersResult>(random.Tier()),
+        random => new Asked<PathsResult>(random.PathInCypher()),
         random => new Asked<ConnectionsResult>(random.Connection()), random => new Asked<CommonResult>(random.Common()),
         random => new Asked<FactsResult>(random.Facts()), random => new Asked<ShowResult>(random.Show()),
         random => new Asked<FindResult>(random.Find()), random => new Asked<ChokepointsResult>(random.Chokepoints()),
