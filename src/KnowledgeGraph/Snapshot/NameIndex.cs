@@ -23,12 +23,16 @@ internal sealed class NameIndex(Column<uint> hashes, Column<int> nodes)
             (low, high) = hashes[middle] < hash ? (middle + 1, high) : (low, middle);
         }
 
+        // Kept in order as they come: sorting numbers by Linq would be compiled at every start, for the one or two that there are.
         var found = new List<int>();
         for (var i = low; i < hashes.Count && hashes[i] == hash; i++)
         {
-            found.Add(nodes[i]);
+            if (found.BinarySearch(nodes[i]) is < 0 and var place)
+            {
+                found.Insert(~place, nodes[i]);
+            }
         }
 
-        return found.Distinct().Order();
+        return found;
     }
 }
