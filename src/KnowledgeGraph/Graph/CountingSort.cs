@@ -32,17 +32,4 @@ internal static class CountingSort
 
         return order;
     }
-
-    /// <summary>Positions that are in some order, by their keys.</summary>
-    public static int[] Order(int keyCount, ReadOnlySpan<int> keys, ReadOnlySpan<int> positions)
-    {
-        var next = Starts(keyCount, keys);
-        var order = new int[positions.Length];
-        foreach (var position in positions)
-        {
-            order[next[keys[position]]++] = position;
-        }
-
-        return order;
-    }
 }

@@ -66,13 +66,12 @@ internal sealed class EdgeRows
     /// <param name="nodeCount">Number of nodes.</param>
     public (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) LayOut(int nodeCount)
     {
-        var byTo = CountingSort.Order(nodeCount, CollectionsMarshal.AsSpan(to));
-        var order = CountingSort.Order(nodeCount, CollectionsMarshal.AsSpan(from), byTo);
+        var (starts, neighbours, order) = RowSort.Sort(nodeCount, CollectionsMarshal.AsSpan(from), CollectionsMarshal.AsSpan(to));
         var columns = new EdgeColumns
         {
             Types = types,
             From = Ordered(from, order),
-            To = Ordered(to, order),
+            To = new(neighbours),
             Fact = Ordered(fact, order),
             Type = Ordered(type, order),
             Product = Ordered(product, order),
@@ -81,8 +80,8 @@ internal sealed class EdgeRows
             Window = Ordered(window, order),
             Windows = new([.. windows]),
         };
-        var starts = new Column<int>(CountingSort.Starts(nodeCount, columns.From.All()));
-        return (columns, new Adjacency(starts, columns.To, null), new Adjacency(nodeCount, columns.To.All(), columns.From.All()));
+        var (backStarts, backNeighbours, backEdges) = RowSort.Transpose(starts, neighbours, []);
+        return (columns, new Adjacency(new(starts), columns.To, null), new Adjacency(new(backStarts), new(backNeighbours), new(backEdges)));
     }
 
     private static Column<T> Ordered<T>(List<T> values, int[] order)

@@ -1,3 +1,5 @@
+using KnowledgeGraph.Storage;
+
 namespace KnowledgeGraph.Graph.Algorithms;
 
 /// <summary>
@@ -7,14 +9,16 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// <remarks>
 /// Rows are sorted by neighbour, then by edge number, so that every algorithm breaks ties alike. An undirected edge stands in the rows
 /// of both its ends, an undirected self-loop once. Edge numbers survive every change of view, so a column fits all views of a graph.
+/// An edge takes 16 bytes, and 8 more once the graph has been reversed.
 /// </remarks>
 public sealed class CsrGraph
 {
-    private readonly int[] from;
-    private readonly int[] to;
+    private readonly Column<int> from;
+    private readonly Column<int> to;
     private readonly Adjacency rows;
+    private CsrGraph? reversed;
 
-    private CsrGraph(bool isDirected, int[] from, int[] to, Adjacency rows) =>
+    private CsrGraph(bool isDirected, Column<int> from, Column<int> to, Adjacency rows) =>
         (IsDirected, this.from, this.to, this.rows) = (isDirected, from, to, rows);
 
     /// <summary>Whether an edge may be followed in one direction only.</summary>
@@ -24,25 +28,28 @@ public sealed class CsrGraph
     public int NodeCount => rows.NodeCount;
 
     /// <summary>One more than the greatest edge number, and so the length of a column; a view may leave some edges out of its rows.</summary>
-    public int EdgeCount => from.Length;
+    public int EdgeCount => from.Count;
 
-    /// <summary>Edge i leads from <c>from[i]</c> to <c>to[i]</c>. O(n + m) for n nodes and m edges.</summary>
+    /// <summary>Where each node's row begins in <see cref="AllNeighbours"/>, and where the last ends.</summary>
+    internal ReadOnlySpan<int> Starts => rows.Offsets.All();
+
+    /// <summary>The rows, one after the other.</summary>
+    internal ReadOnlySpan<int> AllNeighbours => rows.AllNeighbours.All();
+
+    /// <summary>Edge i leads from <c>from[i]</c> to <c>to[i]</c>. O(n + m log d) for n nodes, m edges and rows of at most d.</summary>
     /// <exception cref="ArgumentException">The arrays differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An end is not a node.</exception>
     public static CsrGraph Directed(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
     {
         var ends = Checked(nodeCount, from, to);
-        return Build(nodeCount, isDirected: true, ends.From, ends.To, [.. Enumerable.Range(0, ends.From.Length)]);
+        return new CsrGraph(true, new(ends.From), new(ends.To), Laid(RowSort.Sort(nodeCount, ends.From, ends.To)));
     }
 
-    /// <summary>Edge i joins <c>from[i]</c> and <c>to[i]</c>. O(n + m) for n nodes and m edges.</summary>
+    /// <summary>Edge i joins <c>from[i]</c> and <c>to[i]</c>. O(n + m log d) for n nodes, m edges and rows of at most d.</summary>
     /// <exception cref="ArgumentException">The arrays differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An end is not a node.</exception>
-    public static CsrGraph Undirected(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
-    {
-        var ends = Checked(nodeCount, from, to);
-        return Build(nodeCount, isDirected: false, ends.From, ends.To, [.. Enumerable.Range(0, ends.From.Length)]);
-    }
+    public static CsrGraph Undirected(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to) =>
+        Directed(nodeCount, from, to).AsUndirected();
 
     /// <summary>
     /// The dependency view of a graph under a mask: from each node to what it depends on, over the edges admitted. Node and edge numbers
@@ -53,7 +60,7 @@ public sealed class CsrGraph
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(admits);
-        return new CsrGraph(true, graph.Edges.From.All().ToArray(), graph.Edges.To.All().ToArray(), graph.Dependencies.Where(admits));
+        return new CsrGraph(true, graph.Edges.From, graph.Edges.To, graph.Dependencies.Where(admits));
     }
 
     /// <summary>The node that an edge leads from; of an undirected edge the end that was given first.</summary>
@@ -68,28 +75,23 @@ public sealed class CsrGraph
     /// <summary>The edges to <see cref="Neighbours"/>, position by position.</summary>
     public EdgeNumbers Edges(int node) => rows.Edges(node);
 
-    /// <summary>Every edge followed the other way; an undirected graph is its own reverse. O(n + m).</summary>
-    public CsrGraph Reversed() => IsDirected ? new CsrGraph(true, to, from, rows.Transposed()) : this;
+    /// <summary>
+    /// Every edge followed the other way; an undirected graph is its own reverse. O(n + m) when first asked for, and kept: searches from
+    /// both ends ask for it each time.
+    /// </summary>
+    public CsrGraph Reversed()
+    {
+        if (!IsDirected || reversed is not null)
+        {
+            return reversed ?? this;
+        }
+
+        var made = new CsrGraph(true, to, from, Laid(RowSort.Transpose(Starts, AllNeighbours, EdgesOfAll))) { reversed = this };
+        return Interlocked.CompareExchange(ref reversed, made, null) ?? made;
+    }
 
     /// <summary>Every edge followed both ways. Edges a → b and b → a become parallel. O(n + m).</summary>
-    public CsrGraph AsUndirected()
-    {
-        if (!IsDirected)
-        {
-            return this;
-        }
-
-        var present = new bool[EdgeCount];
-        for (var node = 0; node < NodeCount; node++)
-        {
-            foreach (var edge in Edges(node))
-            {
-                present[edge] = true;
-            }
-        }
-
-        return Build(NodeCount, isDirected: false, from, to, [.. Enumerable.Range(0, EdgeCount).Where(edge => present[edge])]);
-    }
+    public CsrGraph AsUndirected() => IsDirected ? new CsrGraph(false, from, to, BothWays()) : this;
 
     /// <summary>Of parallel edges only the one with the least number. O(n + m).</summary>
     public CsrGraph WithoutParallels() => WithBestOfParallels((_, _) => false);
@@ -98,6 +100,9 @@ public sealed class CsrGraph
     internal CsrGraph WithLightestOfParallels<T>(T[] weights)
         where T : IComparable<T>
         => WithBestOfParallels((edge, best) => weights[edge].CompareTo(weights[best]) < 0);
+
+    /// <summary>The edge at a position of <see cref="AllNeighbours"/>.</summary>
+    internal int EdgeAt(int position) => rows.AllEdges is { } edges ? edges[position] : position;
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
     internal void RequireNode(int node, string parameter)
@@ -117,6 +122,8 @@ public sealed class CsrGraph
             throw new ArgumentException($"the column has {column.Length} values for {EdgeCount} edges; give one for each edge number", parameter);
         }
     }
+
+    private ReadOnlySpan<int> EdgesOfAll => rows.AllEdges is { } edges ? edges.All() : [];
 
     private CsrGraph WithBestOfParallels(Func<int, int, bool> isBetter)
     {
@@ -140,6 +147,34 @@ public sealed class CsrGraph
         return new CsrGraph(IsDirected, from, to, rows.Where(edge => kept[edge]));
     }
 
+    /// <summary>Merges each row with that of the edges the other way; a self-loop is taken from the first.</summary>
+    private Adjacency BothWays()
+    {
+        var back = Reversed();
+        var starts = new int[NodeCount + 1];
+        var (neighbours, edges) = (new int[2 * AllNeighbours.Length], new int[2 * AllNeighbours.Length]);
+        ReadOnlySpan<int> aheadStarts = Starts, aheadNeighbours = AllNeighbours, backStarts = back.Starts, backNeighbours = back.AllNeighbours;
+        var next = 0;
+        for (var node = 0; node < NodeCount; node++)
+        {
+            var (ahead, behind) = (aheadStarts[node], backStarts[node]);
+            while (ahead < aheadStarts[node + 1] || behind < backStarts[node + 1])
+            {
+                var isAhead = behind == backStarts[node + 1]
+                    || (ahead < aheadStarts[node + 1] && IsFirst(aheadNeighbours[ahead], EdgeAt(ahead), backNeighbours[behind], back.EdgeAt(behind)));
+                (neighbours[next], edges[next]) = isAhead ? (aheadNeighbours[ahead], EdgeAt(ahead++)) : (backNeighbours[behind], back.EdgeAt(behind++));
+                next += isAhead || neighbours[next] != node ? 1 : 0;
+            }
+
+            starts[node + 1] = next;
+        }
+
+        return Laid((starts, neighbours[..next], edges[..next]));
+    }
+
+    private static bool IsFirst(int neighbour, int edge, int otherNeighbour, int otherEdge) =>
+        neighbour < otherNeighbour || (neighbour == otherNeighbour && edge <= otherEdge);
+
     private static (int[] From, int[] To) Checked(int nodeCount, IReadOnlyList<int> from, IReadOnlyList<int> to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -150,14 +185,15 @@ public sealed class CsrGraph
             throw new ArgumentException($"{from.Count} edges have a first end and {to.Count} a second; give both for each edge", nameof(to));
         }
 
-        RequireNodes(nodeCount, from, nameof(from));
-        RequireNodes(nodeCount, to, nameof(to));
-        return ([.. from], [.. to]);
+        (int[] From, int[] To) ends = ([.. from], [.. to]);
+        RequireNodes(nodeCount, ends.From, nameof(from));
+        RequireNodes(nodeCount, ends.To, nameof(to));
+        return ends;
     }
 
-    private static void RequireNodes(int nodeCount, IReadOnlyList<int> ends, string parameter)
+    private static void RequireNodes(int nodeCount, ReadOnlySpan<int> ends, string parameter)
     {
-        for (var edge = 0; edge < ends.Count; edge++)
+        for (var edge = 0; edge < ends.Length; edge++)
         {
             if ((uint)ends[edge] >= (uint)nodeCount)
             {
@@ -166,25 +202,6 @@ public sealed class CsrGraph
         }
     }
 
-    private static CsrGraph Build(int nodeCount, bool isDirected, int[] from, int[] to, int[] present)
-    {
-        var (rows, columns, numbers) = (new List<int>(present.Length), new List<int>(present.Length), new List<int>(present.Length));
-        foreach (var edge in present)
-        {
-            Add(from[edge], to[edge], edge);
-            if (!isDirected && from[edge] != to[edge])
-            {
-                Add(to[edge], from[edge], edge);
-            }
-        }
-
-        return new CsrGraph(isDirected, from, to, new Adjacency(nodeCount, [.. rows], [.. columns], [.. numbers]));
-
-        void Add(int row, int column, int edge)
-        {
-            rows.Add(row);
-            columns.Add(column);
-            numbers.Add(edge);
-        }
-    }
+    private static Adjacency Laid((int[] Starts, int[] Neighbours, int[] Edges) rows) =>
+        new(new Column<int>(rows.Starts), new(rows.Neighbours), new(rows.Edges));
 }
