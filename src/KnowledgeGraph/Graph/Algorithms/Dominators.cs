@@ -9,7 +9,7 @@ public static class Dominators
     /// </summary>
     /// <param name="graph">The graph; self-loops and parallel edges change nothing.</param>
     /// <param name="root">Where all paths start.</param>
-    /// <param name="cancellation">Looked at once a step.</param>
+    /// <param name="cancellation">Looked at once in some thousand nodes.</param>
     /// <returns>The tree; nodes that the root does not reach are outside.</returns>
     /// <remarks>
     /// O(m log n + n·d) time for n nodes and m edges reached and a dominator tree of depth d, in practice linear, and O(n + m) memory,
@@ -24,69 +24,87 @@ public static class Dominators
     {
         ArgumentNullException.ThrowIfNull(graph);
         graph.RequireNode(root, nameof(root));
-        var search = new Search(graph);
-        search.NumberFrom(root, cancellation);
-        search.FindSemidominators(cancellation);
-        return new DominatorTree(root, search.FindDominators(cancellation));
+        var search = new Search(graph, cancellation);
+        search.NumberFrom(root);
+        return new DominatorTree(root, search.FindDominators(search.FindSemidominators()));
     }
 
-    private sealed class Search(CsrGraph graph)
+    private sealed class Search(CsrGraph graph, CancellationToken cancellation)
     {
-        private const int Unseen = -1;
+        private const int NodesPerLook = 4096;
 
-        private readonly List<int> nodes = [];
-        private readonly List<int> parents = [];
-        private readonly int[] numberOf = Unnumbered(graph.NodeCount);
-        private readonly Stack<int> path = new();
-        private int[] ancestor = [];
-        private int[] label = [];
-        private int[] semi = [];
+        /// <summary>In which order nodes were met, from 1; 0 for those that the root does not reach.</summary>
+        private readonly int[] numberOf = new int[graph.NodeCount];
+
+        /// <summary>By number; the first stands for nothing, so that the root has a parent before it.</summary>
+        private readonly List<int> nodes = [DominatorTree.None];
+        private readonly List<int> parents = [0];
+        private readonly Stack<(int Node, int Next)> path = new();
+        private readonly Stack<int> above = new();
 
         /// <summary>Numbers the nodes in the order in which a depth-first search first meets them.</summary>
-        internal void NumberFrom(int root, CancellationToken cancellation)
+        internal void NumberFrom(int root)
         {
-            var next = new int[graph.NodeCount];
-            Enter(root, 0);
-            while (path.TryPeek(out var node))
+            ReadOnlySpan<int> starts = graph.Starts, neighbours = graph.AllNeighbours;
+            Enter(root, parent: 0);
+            for (var (node, at) = (root, starts[root]); ;)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var neighbours = graph.Neighbours(node);
-                if (next[node] == neighbours.Length)
+                while (at < starts[node + 1] && numberOf[neighbours[at]] != 0)
                 {
-                    path.Pop();
+                    at++;
                 }
-                else if (neighbours[next[node]++] is var neighbour && numberOf[neighbour] == Unseen)
+
+                if (at < starts[node + 1])
                 {
-                    Enter(neighbour, numberOf[node]);
+                    path.Push((node, at + 1));
+                    Enter(neighbours[at], numberOf[node]);
+                    (node, at) = (neighbours[at], starts[neighbours[at]]);
+                }
+                else if (path.TryPop(out var top))
+                {
+                    (node, at) = top;
+                }
+                else
+                {
+                    return;
                 }
             }
         }
 
-        internal void FindSemidominators(CancellationToken cancellation)
+        /// <summary>The semidominators, all by number.</summary>
+        internal int[] FindSemidominators()
         {
             var before = graph.Reversed();
-            (ancestor, label, semi) = ([.. parents], [.. Enumerable.Range(0, nodes.Count)], [.. Enumerable.Range(0, nodes.Count)]);
-            for (var number = nodes.Count - 1; number > 0; number--)
+            ReadOnlySpan<int> starts = before.Starts, neighbours = before.AllNeighbours;
+            int[] semi = [.. parents];
+            var links = parents.ConvertAll(parent => new Link { Ancestor = parent }).ToArray();
+            for (var number = nodes.Count - 1; number > 1; number--)
             {
-                cancellation.ThrowIfCancellationRequested();
-                semi[number] = parents[number];
-                foreach (var previous in before.Neighbours(nodes[number]))
+                Look(number);
+                var (node, least) = (nodes[number], semi[number]);
+                foreach (var previous in neighbours[starts[node]..starts[node + 1]])
                 {
-                    if (numberOf[previous] != Unseen)
+                    if (numberOf[previous] is > 0 and var from)
                     {
-                        semi[number] = Math.Min(semi[number], semi[LeastAbove(numberOf[previous], number)]);
+                        least = Math.Min(least, from <= number ? from : LeastAbove(links, from, number));
                     }
                 }
+
+                semi[number] = links[number].Least = least;
             }
+
+            return semi;
         }
 
-        internal int[] FindDominators(CancellationToken cancellation)
+        /// <summary>The immediate dominators, by node.</summary>
+        internal int[] FindDominators(int[] semi)
         {
-            var dominator = parents.ToArray();
-            var immediate = Unnumbered(graph.NodeCount);
-            for (var number = 1; number < nodes.Count; number++)
+            int[] dominator = [.. parents];
+            var immediate = new int[graph.NodeCount];
+            Array.Fill(immediate, DominatorTree.None);
+            for (var number = 2; number < dominator.Length; number++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                Look(number);
                 while (dominator[number] > semi[number])
                 {
                     dominator[number] = dominator[dominator[number]];
@@ -98,50 +116,51 @@ public static class Dominators
             return immediate;
         }
 
-        private static int[] Unnumbered(int count)
-        {
-            var numbers = new int[count];
-            Array.Fill(numbers, Unseen);
-            return numbers;
-        }
-
         private void Enter(int node, int parent)
         {
+            Look(nodes.Count);
             numberOf[node] = nodes.Count;
             nodes.Add(node);
             parents.Add(parent);
-            path.Push(node);
+        }
+
+        private void Look(int number)
+        {
+            if (number % NodesPerLook == 1)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
 
         /// <summary>
-        /// The number of least semidominator on the tree path from a number up to, not including, the first ancestor not later than
+        /// The least semidominator on the tree path from a number up to, not including, the first ancestor not later than
         /// <paramref name="current"/>; the path is compressed.
         /// </summary>
-        private int LeastAbove(int number, int current)
+        private int LeastAbove(Link[] links, int number, int current)
         {
-            if (number <= current)
+            while (links[number].Ancestor > current)
             {
-                return number;
+                above.Push(number);
+                number = links[number].Ancestor;
             }
 
-            while (ancestor[number] > current)
+            var top = links[number];
+            while (above.TryPop(out var below))
             {
-                path.Push(number);
-                number = ancestor[number];
+                ref var link = ref links[below];
+                link.Least = Math.Min(link.Least, top.Least);
+                link.Ancestor = top.Ancestor;
+                top = link;
             }
 
-            while (path.TryPop(out var below))
-            {
-                if (semi[label[number]] < semi[label[below]])
-                {
-                    label[below] = label[number];
-                }
-
-                ancestor[below] = ancestor[number];
-                number = below;
-            }
-
-            return label[number];
+            return top.Least;
         }
+    }
+
+    /// <summary>How far up the tree a number's path has been compressed, and the least semidominator on what was left out.</summary>
+    private struct Link
+    {
+        internal int Ancestor;
+        internal int Least;
     }
 }
