@@ -3,7 +3,13 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// <summary>What is the least number of nodes whose removal separates some nodes from others?</summary>
 public static class MinNodeCut
 {
-    /// <summary>Finds a maximum flow that passes every node but the ends once.</summary>
+    /// <summary>How often an edge may be looked at around the ends before the whole network is laid out.</summary>
+    private const int StepsPerEdge = 8;
+
+    /// <summary>
+    /// Finds a maximum flow that passes every node but the ends once: around the ends as long as that costs less than to lay out the
+    /// whole network.
+    /// </summary>
     /// <param name="graph">The graph; parallel edges and self-loops change nothing.</param>
     /// <param name="sources">The nodes on one side; at least one.</param>
     /// <param name="sinks">The nodes on the other; at least one, none a source.</param>
@@ -24,15 +30,25 @@ public static class MinNodeCut
     {
         ArgumentNullException.ThrowIfNull(graph);
         FlowEnds.Require(graph, sources, sinks);
+        if (AreAdjacent(graph, sources, sinks))
+        {
+            return null;
+        }
+
+        var maxSteps = StepsPerEdge * ((long)graph.NodeCount + graph.EdgeCount);
+        var cut = new NodeCutSearch(graph, sources, sinks, cancellation).Find(maxSteps) ?? OfBlockingFlows(graph, sources, sinks, cancellation);
+        cut.Sort();
+        return cut;
+    }
+
+    /// <summary>Lays out the whole network; takes longer than a search around the ends, but no longer where the cut is large.</summary>
+    internal static List<int> OfBlockingFlows(
+        CsrGraph graph, IReadOnlyList<int> sources, IReadOnlyList<int> sinks, CancellationToken cancellation)
+    {
         var isEnd = new bool[graph.NodeCount];
         foreach (var node in sources.Concat(sinks))
         {
             isEnd[node] = true;
-        }
-
-        if (AreAdjacent(graph, sources, sinks))
-        {
-            return null;
         }
 
         var n = graph.NodeCount;
@@ -47,12 +63,18 @@ public static class MinNodeCut
 
     private static bool AreAdjacent(CsrGraph graph, IReadOnlyList<int> sources, IReadOnlyList<int> sinks)
     {
-        var isSink = new bool[graph.NodeCount];
-        foreach (var node in sinks)
+        HashSet<int> ends = [.. sinks];
+        foreach (var source in sources)
         {
-            isSink[node] = true;
+            foreach (var neighbour in graph.Neighbours(source))
+            {
+                if (ends.Contains(neighbour))
+                {
+                    return true;
+                }
+            }
         }
 
-        return sources.Any(source => graph.Neighbours(source).ToArray().Any(neighbour => isSink[neighbour]));
+        return false;
     }
 }
