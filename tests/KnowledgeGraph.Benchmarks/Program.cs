@@ -8,4 +8,10 @@ if (args is ["generate", var size, var path])
     return;
 }
 
+if (args is ["whole", var file])
+{
+    WholeGraphMeasurements.Run(file);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GraphFileBenchmarks).Assembly).Run(args);
