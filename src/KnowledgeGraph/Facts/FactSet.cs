@@ -89,7 +89,21 @@ public sealed class FactSet
     /// The nodes that may go by a name with a key, as <see cref="NameKey"/> says, each whole name compared: all where nothing tells
     /// better, by id.
     /// </summary>
-    internal IEnumerable<Node> NodesGoingBy(string nameKey) => nodesWith is null ? nodes : nodesWith(nameKey).Select(index => nodes[index]);
+    internal IEnumerable<Node> NodesGoingBy(string nameKey)
+    {
+        if (nodesWith is null)
+        {
+            return nodes;
+        }
+
+        var found = new List<Node>();
+        foreach (var index in nodesWith(nameKey))
+        {
+            found.Add(nodes[index]);
+        }
+
+        return found;
+    }
 
     /// <summary>Ids of the countries that a node belongs to, and its own where it is one.</summary>
     internal IEnumerable<string> CountriesOf(Node node) =>

@@ -83,7 +83,9 @@ public sealed class OntologyModel
         where T : class
     {
         var index = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var item in items.OrderBy(name, StringComparer.Ordinal))
+        var sorted = items.ToArray();
+        Array.Sort(sorted, (one, other) => string.CompareOrdinal(name(one), name(other)));
+        foreach (var item in sorted)
         {
             index.Add(name(item), item);
         }

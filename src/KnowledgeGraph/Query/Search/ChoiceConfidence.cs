@@ -10,14 +10,21 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
 {
     private const int MaxTies = 256;
 
+    /// <summary>Whether nothing is to be chosen, as on most paths; exact products, and the library for them, are not needed then.</summary>
+    private bool HasOneChoice => Array.TrueForAll(hops, choices => choices.Count == 1);
+
     /// <summary>
     /// The least trusted fact of the choice that does best by it; among equal choices the more trusted fact at each hop, then the
     /// lesser id. There is at least one hop.
     /// </summary>
     internal WeakestLink Weakest()
     {
+        if (HasOneChoice)
+        {
+            return Weakest([.. hops.Select(choices => choices[0])]);
+        }
+
         var best = Best();
-        var weakest = 0;
         var chain = new List<Choice>();
         for (var hop = 0; hop < hops.Length; hop++)
         {
@@ -31,10 +38,9 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
             }
 
             chain.Add(chosen!);
-            weakest = Confidence(chain[hop]) < Confidence(chain[weakest]) ? hop : weakest;
         }
 
-        return new WeakestLink(weakest + 1, graph.FactOf(chain[weakest].Edge).Id, Confidence(chain[weakest]));
+        return Weakest(chain);
     }
 
     /// <summary>
@@ -43,7 +49,7 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
     /// </summary>
     internal double Product()
     {
-        if (Array.TrueForAll(hops, choices => choices.Count == 1))
+        if (HasOneChoice)
         {
             return Multiplied([.. hops.Select(choices => choices[0])]);
         }
@@ -71,6 +77,17 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
     }
 
     private static BigInteger Times(double confidence, BigInteger rest) => new BigInteger(Math.Round(confidence * 10_000)) * rest;
+
+    private WeakestLink Weakest(List<Choice> chain)
+    {
+        var weakest = 0;
+        for (var hop = 1; hop < chain.Count; hop++)
+        {
+            weakest = Confidence(chain[hop]) < Confidence(chain[weakest]) ? hop : weakest;
+        }
+
+        return new WeakestLink(weakest + 1, graph.FactOf(chain[weakest].Edge).Id, Confidence(chain[weakest]));
+    }
 
     private double Multiplied(List<Choice> choices)
     {
