@@ -24,14 +24,15 @@ internal sealed class AnswerOptions
     /// <summary>Where the data comes from.</summary>
     internal DataOptions Data { get; } = new();
 
-    internal void AddTo(Command command, bool canExplain)
+    internal void AddTo(VerbCommand command, bool canExplain)
     {
+        whatIf.AddTo(command);
+        command.Begin("The answer");
         if (canExplain)
         {
             command.Add(Explain);
         }
 
-        whatIf.AddTo(command);
         command.Add(format);
         command.Add(json);
         command.Add(cypher);

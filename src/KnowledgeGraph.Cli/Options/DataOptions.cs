@@ -6,23 +6,24 @@ namespace KnowledgeGraph.Cli.Options;
 internal sealed class DataOptions
 {
     private readonly Option<string[]> seed = CliOption.Value(
-        "--seed", "DIR", "Folder of facts; unless said, graph-seed here or in the nearest folder above.");
+        "--seed", "DIR|FILE", "Folder of facts, or graph file; unless said, graph-seed here or in the nearest folder above.");
 
     private readonly Option<string[]> store = CliOption.Value(
         "--store", "URI|neo4j", "Ask a Neo4j server instead; neo4j stands for KG_NEO4J_URI. User and password: in the URI, or KG_NEO4J_USER and KG_NEO4J_PASSWORD; or a bearer token in KG_NEO4J_TOKEN.");
 
     private readonly Option<string[]> dataset = CliOption.Value("--dataset", "NAME", "The data set in the store; default unless said.");
 
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
+        command.Begin("Where the facts come from");
         command.Add(seed);
         command.Add(store);
         command.Add(dataset);
     }
 
-    internal void AddSeedTo(Command command) => command.Add(seed);
+    internal void AddSeedTo(VerbCommand command) => command.Add(seed);
 
-    internal void AddSeedAndDatasetTo(Command command)
+    internal void AddSeedAndDatasetTo(VerbCommand command)
     {
         command.Add(seed);
         command.Add(dataset);

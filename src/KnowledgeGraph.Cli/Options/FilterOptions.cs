@@ -30,7 +30,7 @@ internal sealed class FilterOptions
         CliOption.Flag("--in-time-order", "Only where what is depended on can come no later than what depends on it.");
 
     /// <summary>Adds all of them.</summary>
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
         AddAllButProductsTo(command);
         command.Add(allowUnspecified);
@@ -38,15 +38,16 @@ internal sealed class FilterOptions
     }
 
     /// <summary>Adds those that make sense where products play no part.</summary>
-    internal void AddAllButProductsTo(Command command)
+    internal void AddAllButProductsTo(VerbCommand command)
     {
         command.Add(maxHops);
         AddFactsTo(command);
     }
 
     /// <summary>Adds those that say which facts may be used, whatever the product and however far.</summary>
-    internal void AddFactsTo(Command command)
+    internal void AddFactsTo(VerbCommand command)
     {
+        command.Begin("Which facts may be used");
         foreach (var option in Facts)
         {
             command.Add(option);
@@ -54,7 +55,7 @@ internal sealed class FilterOptions
     }
 
     /// <summary>Adds those that make sense where products are counted and no path is followed.</summary>
-    internal void AddForProductsTo(Command command)
+    internal void AddForProductsTo(VerbCommand command)
     {
         AddFactsTo(command);
         command.Add(allowUnspecified);

@@ -11,7 +11,7 @@ internal sealed class FormatOption(params string[] formats)
 
     private readonly Option<bool> json = CliOption.Flag("--json", "Short for --format json.");
 
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
         command.Add(format);
         command.Add(json);

@@ -25,7 +25,7 @@ internal sealed class PathOptions
     internal Option<bool> Certificate { get; } = CliOption.Flag(
         "--certificate", "With --json: add what shows that no path is better, or that there is none; kg verify-answer checks it.");
 
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
         foreach (Option option in new Option[] { k, all, by, edgeDisjoint, nodeDisjoint, via, edges, inTimeOrder, Certificate })
         {

@@ -27,7 +27,7 @@ internal sealed class PatternOptions
     private readonly Option<string[]> conflictsWith = CliOption.Value("--conflicts-with", "FACT,…", "Only facts in a conflict with one of these, they themselves included.");
     private readonly Option<string[]> text = CliOption.Value("--text", "WORDS", "Words in the statement, in any case.");
 
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
         foreach (Option option in new Option[]
             {

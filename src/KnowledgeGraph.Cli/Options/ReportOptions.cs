@@ -7,7 +7,7 @@ internal sealed class ReportOptions
 {
     private readonly Option<string[]> asOf = CliOption.Value("--as-of", "DAY", "Forecasts whose day has come by then are to be checked; today unless said.");
 
-    internal void AddTo(Command command) => command.Add(asOf);
+    internal void AddTo(VerbCommand command) => command.Add(asOf);
 
     internal bool IsGiven(CommandLineReader reader) => reader.Has(asOf);
 

@@ -17,8 +17,9 @@ internal sealed class WhatIfOptions
 
     private readonly Option<string[]> withoutFact = CliOption.Value("--without-fact", "ID,…", "What would differ without facts.");
 
-    internal void AddTo(Command command)
+    internal void AddTo(VerbCommand command)
     {
+        command.Begin("What if");
         command.Add(file);
         command.Add(without);
         command.Add(withoutFact);

@@ -56,6 +56,12 @@ internal static class HelpPage
         var column = names.Max(name => CellWidth.Of(name)) + 4;
         for (var i = 0; i < options.Count; i++)
         {
+            if (verb.Command.TitleAbove(i) is { } title)
+            {
+                page.Blank();
+                page.Line(0, Span.Strong(title));
+            }
+
             page.Line(2, column, names[i].PadRight(column) + options[i].Description);
         }
     }

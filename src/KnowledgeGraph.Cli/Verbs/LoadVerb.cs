@@ -16,8 +16,8 @@ internal sealed class LoadVerb : Verb
     internal LoadVerb()
         : base("load")
     {
-        data.AddTo(Command);
         Command.Add(takeOver);
+        data.AddTo(Command);
     }
 
     internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal sealed class NeighbourhoodVerb : QuestionVerb<TiersResult>
     }
 
     /// <summary>Adds its own options to a verb that hands over to it.</summary>
-    internal void AddOwnTo(Command command)
+    internal void AddOwnTo(VerbCommand command)
     {
         command.Add(hops);
         filter.AddFactsTo(command);

@@ -21,9 +21,9 @@ internal sealed class PullVerb : Verb
     internal PullVerb()
         : base("pull")
     {
-        data.AddTo(Command);
         Command.Add(folder);
         Command.Add(diff);
+        data.AddTo(Command);
     }
 
     internal override async Task<int> RunAsync(CommandLineReader line, KgHost host, CancellationToken cancellation)

@@ -9,13 +9,13 @@ internal abstract class Verb
     /// <param name="name">The word after <c>kg</c>.</param>
     protected Verb(string name)
     {
-        Command = new Command(name);
+        Command = new VerbCommand(name);
         Command.Add(Words);
         Command.Add(Help);
     }
 
     /// <summary>Its options.</summary>
-    internal Command Command { get; }
+    internal VerbCommand Command { get; }
 
     /// <summary>What is typed beside options.</summary>
     internal Argument<string[]> Words { get; } = new("words") { Arity = ArgumentArity.ZeroOrMore };
