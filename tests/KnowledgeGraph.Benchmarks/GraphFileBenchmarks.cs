@@ -1,6 +1,5 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using KnowledgeGraph.Facts;
+using KnowledgeGraph.Benchmarks.Serving;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Import;
 using KnowledgeGraph.Query;
@@ -37,33 +36,10 @@ public class GraphFileBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public long Scan()
-    {
-        var (tokens, bytes) = (0L, File.ReadAllBytes(lines));
-        for (var rest = bytes.AsSpan(); !rest.IsEmpty;)
-        {
-            var end = rest.IndexOf((byte)'\n');
-            var reader = new Utf8JsonReader(rest[..end]);
-            while (reader.Read())
-            {
-                tokens++;
-            }
-
-            rest = rest[(end + 1)..];
-        }
-
-        return tokens;
-    }
+    public long Scan() => LoadPeer.Scan(lines);
 
     [Benchmark]
-    public ImportReport? Import() => BulkImport.Run(new ImportPlan
-    {
-        Inputs = [lines],
-        Target = file,
-        Ontology = Path.Combine(AppContext.BaseDirectory, "ontology.json"),
-        Rejects = file + ".rejects.txt",
-        EnteredOn = PartialDate.Parse("2026-01-01"),
-    }).Report;
+    public ImportReport Import() => LoadPeer.Import(lines, file);
 
     [Benchmark]
     public EmbeddedGraph Open() => GraphFile.Open(file);
