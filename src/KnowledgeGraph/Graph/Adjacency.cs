@@ -64,6 +64,13 @@ public sealed class Adjacency
         return edges is null ? new EdgeNumbers(ends[0], ends[1] - ends[0]) : new EdgeNumbers(edges.Slice(ends[0], ends[1] - ends[0]));
     }
 
+    /// <summary>How many edges a row has; the same as the length of <see cref="Neighbours"/>, which it does not read.</summary>
+    internal int Degree(int node)
+    {
+        var ends = offsets.Slice(node, 2);
+        return ends[1] - ends[0];
+    }
+
     /// <summary>The rows of the neighbours: an edge from a to b becomes one from b to a. Linear.</summary>
     internal Adjacency Transposed()
     {

@@ -4,9 +4,13 @@ namespace KnowledgeGraph.Storage;
 
 /// <summary>
 /// Numbers side by side, in memory or in a mapped file: what is read from a file is checked when it is first touched, which costs a
-/// look into a table of flags from then on.
+/// look at a flag from then on, and nothing once all of it was asked for at once.
 /// </summary>
 /// <typeparam name="T">A number, or a struct of numbers.</typeparam>
+/// <remarks>
+/// Positions are always held against the count. Where the values fill blocks evenly (sizes that are powers of two do), one value lies
+/// in one block, so that a reading looks at one flag. Safe to read from many threads: flags only ever rise.
+/// </remarks>
 public sealed unsafe class Column<T>
     where T : unmanaged
 {
@@ -14,6 +18,7 @@ public sealed unsafe class Column<T>
     private readonly MappedFile? file;
     private readonly long offset;
     private readonly T* start;
+    private byte* flags;
 
     internal Column(T[] held) => (this.held, Count) = (held, held.Length);
 
@@ -27,6 +32,7 @@ public sealed unsafe class Column<T>
 
         (this.file, offset, Count) = (file, found.Offset, (int)(found.Length / sizeof(T)));
         start = (T*)file.PointerTo(offset);
+        flags = file.FlagsFrom(offset);
     }
 
     /// <summary>Number of values.</summary>
@@ -38,19 +44,60 @@ public sealed unsafe class Column<T>
     public T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => held is { } array ? array[index] : Mapped(index);
+        get
+        {
+            if (held is { } array)
+            {
+                return array[index];
+            }
+
+            return (uint)index < (uint)Count && IsChecked(index, 1) ? start[index] : Touched(index, 1)[0];
+        }
     }
 
     /// <summary>Values from a position on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no such values in memory.</exception>
     /// <exception cref="InvalidDataException">The file is damaged there, or has no such values.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> Slice(int first, int count)
     {
-        if (held is not null)
+        if (held is { } array)
         {
-            return held.AsSpan(first, count);
+            return new ReadOnlySpan<T>(array, first, count);
         }
 
+        // In 64 bits no sum of two counts overflows.
+        return (uint)first + (ulong)(uint)count <= (uint)Count && IsChecked(first, count)
+            ? new ReadOnlySpan<T>(start + first, count)
+            : Touched(first, count);
+    }
+
+    /// <summary>All values.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged there.</exception>
+    public ReadOnlySpan<T> All()
+    {
+        var all = Slice(0, Count);
+        flags = null;
+        return all;
+    }
+
+    /// <summary>Whether values that there are lie in one block that was checked before; false also where they lie in several.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsChecked(int first, int count)
+    {
+        var flag = flags;
+        if (flag is null)
+        {
+            return true;
+        }
+
+        var block = (long)first * sizeof(T) / BlockWriter.BlockBytes;
+        return count > 0 && (((long)first + count) * sizeof(T) - 1) / BlockWriter.BlockBytes == block && flag[block] != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ReadOnlySpan<T> Touched(int first, int count)
+    {
         if (first < 0 || count < 0 || count > Count - first)
         {
             throw Outside(first, count);
@@ -58,21 +105,6 @@ public sealed unsafe class Column<T>
 
         file!.Check(offset + ((long)first * sizeof(T)), (long)count * sizeof(T));
         return new ReadOnlySpan<T>(start + first, count);
-    }
-
-    /// <summary>All values.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged there.</exception>
-    public ReadOnlySpan<T> All() => Slice(0, Count);
-
-    private T Mapped(int index)
-    {
-        if ((uint)index >= (uint)Count)
-        {
-            throw Outside(index, 1);
-        }
-
-        file!.Check(offset + ((long)index * sizeof(T)), sizeof(T));
-        return start[index];
     }
 
     /// <summary>Only a file that was made up, checksums and all, leads there.</summary>

@@ -1,4 +1,6 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace KnowledgeGraph.Storage;
@@ -30,7 +32,7 @@ internal sealed unsafe class MappedFile : IDisposable
             Header = FileHeader.Read(handle, length, path);
             var tables = Tables(handle, length);
             (Sections, checksums) = FileTables.Read(tables, Header, path);
-            isChecked = new bool[checksums.Length];
+            isChecked = GC.AllocateArray<bool>(checksums.Length, pinned: true);
             map = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         }
 
@@ -77,6 +79,13 @@ internal sealed unsafe class MappedFile : IDisposable
 
     /// <summary>Where a section's bytes lie, for whoever checks each before reading it.</summary>
     public byte* PointerTo(long offset) => start + offset;
+
+    /// <summary>
+    /// For the block at an offset and those after it whether they were checked: one byte a block, that whoever reads in place looks at
+    /// before each reading.
+    /// </summary>
+    /// <remarks>The flags are pinned for as long as the file is held.</remarks>
+    public byte* FlagsFrom(long offset) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(isChecked)) + (offset / BlockWriter.BlockBytes) - 1;
 
     /// <summary>Checks the whole file. Linear in its bytes.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>

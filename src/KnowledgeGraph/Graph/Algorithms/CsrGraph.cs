@@ -17,6 +17,7 @@ public sealed class CsrGraph
     private readonly Column<int> to;
     private readonly Adjacency rows;
     private CsrGraph? reversed;
+    private TwoWayRows? bothWays;
 
     private CsrGraph(bool isDirected, Column<int> from, Column<int> to, Adjacency rows) =>
         (IsDirected, this.from, this.to, this.rows) = (isDirected, from, to, rows);
@@ -103,6 +104,9 @@ public sealed class CsrGraph
 
     /// <summary>The edge at a position of <see cref="AllNeighbours"/>.</summary>
     internal int EdgeAt(int position) => rows.AllEdges is { } edges ? edges[position] : position;
+
+    /// <summary>The rows either way, kept from the first search on. O(n + m) once, O(1) then.</summary>
+    internal TwoWayRows TwoWays => LazyInitializer.EnsureInitialized(ref bothWays, () => new(rows, Reversed().rows, new(NodeCount)));
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
     internal void RequireNode(int node, string parameter)
