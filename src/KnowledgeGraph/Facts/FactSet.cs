@@ -85,6 +85,9 @@ public sealed class FactSet
     /// <summary>The position of a node in <see cref="Nodes"/>, or -1.</summary>
     internal int NodeIndex(string id) => nodes.IndexOf(id);
 
+    /// <summary>The position of a fact in <see cref="Facts"/>, or -1.</summary>
+    internal int FactIndex(string id) => facts.IndexOf(id);
+
     /// <summary>
     /// The nodes that may go by a name with a key, as <see cref="NameKey"/> says, each whole name compared: all where nothing tells
     /// better, by id.

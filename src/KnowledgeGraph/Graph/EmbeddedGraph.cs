@@ -11,7 +11,6 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 public sealed class EmbeddedGraph
 {
-    private readonly Lazy<Adjacency> links;
     private readonly Lazy<Column<int>> declarations;
 
     /// <summary>Lays out the facts. Time and memory linear in nodes and edges.</summary>
@@ -28,7 +27,6 @@ public sealed class EmbeddedGraph
     {
         Facts = facts;
         (Edges, Dependencies, Dependents) = rows;
-        links = new Lazy<Adjacency>(LayOutLinks);
         this.declarations = new(() => declarations ?? DeclarationsIn(Edges));
     }
 
@@ -43,9 +41,6 @@ public sealed class EmbeddedGraph
 
     /// <summary>From each node to what depends on it.</summary>
     public Adjacency Dependents { get; }
-
-    /// <summary>From each node to what stands at the other end of its edges, either way; laid out when first asked for.</summary>
-    public Adjacency Links => links.Value;
 
     /// <summary>The edges whose type declares their product to be built into their object, by fact.</summary>
     internal Column<int> Declarations => declarations.Value;
@@ -81,21 +76,6 @@ public sealed class EmbeddedGraph
         var found = Enumerable.Range(0, edges.Count)
             .Where(edge => edges.Types[edges.Type[edge]].DeclaresComponent && edges.Product[edge] != EdgeColumns.NoProduct);
         return new([.. found.OrderBy(edge => edges.Fact[edge])]);
-    }
-
-    /// <summary>Each edge twice, those between the same ends by fact.</summary>
-    private Adjacency LayOutLinks()
-    {
-        var (rows, columns, numbers) = (new int[2 * Edges.Count], new int[2 * Edges.Count], new int[2 * Edges.Count]);
-        var next = 0;
-        foreach (var edge in CountingSort.Order(Facts.Facts.Count, Edges.Fact.All()))
-        {
-            (rows[next], columns[next], numbers[next]) = (Edges.From[edge], Edges.To[edge], edge);
-            (rows[next + 1], columns[next + 1], numbers[next + 1]) = (Edges.To[edge], Edges.From[edge], edge);
-            next += 2;
-        }
-
-        return new Adjacency(NodeCount, rows, columns, numbers);
     }
 
     private static (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) LayOut(FactSet facts)

@@ -99,7 +99,7 @@ public sealed record CutQuestion : Question<CutResult>
     {
         foreach (var from in From)
         {
-            var space = SearchSpace.Explore(search, search.Graph.IndexOf(from), MaxHops, null, budget);
+            var space = SearchSpace.Explore(new Exploration(search, MaxHops), [search.Graph.IndexOf(from)], budget);
             foreach (var to in To)
             {
                 foreach (var gap in WhyNoPath.GapsOf(MaxHops, search, space, search.Graph.IndexOf(from), search.Graph.IndexOf(to), budget))

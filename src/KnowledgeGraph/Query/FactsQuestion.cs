@@ -9,7 +9,8 @@ namespace KnowledgeGraph.Query;
 /// <summary>Which facts match a pattern, and who stands in a given place of them?</summary>
 /// <remarks>
 /// Facts come by id; counts and selected sets are of all that match, whatever the limit. With a day asked, facts that do not hold on
-/// it are left out and the others say whether they hold certainly or possibly. Nothing found is an empty answer. Linear in the facts.
+/// it are left out and the others say whether they hold certainly or possibly. Nothing found is an empty answer. Linear in the facts
+/// that the pattern's ids, or one of its conditions on nodes, lead to; in all facts where it has none.
 /// </remarks>
 public sealed record FactsQuestion : Question<FactsResult>
 {
@@ -46,7 +47,7 @@ public sealed record FactsQuestion : Question<FactsResult>
         }
 
         var mask = new FactMask(set, Pattern);
-        var matches = set.Facts.TakeWhile(_ => budget.Step())
+        var matches = FactCandidates.Of(set, Pattern).TakeWhile(_ => budget.Step())
             .Select(fact => (Fact: fact, Certainty: mask.Of(fact)))
             .Where(match => match.Certainty != Certainty.Not)
             .ToList();

@@ -33,7 +33,7 @@ internal sealed class BoundsTests
     [Test]
     public void TimeIsUpBeforeTheFirstLength_IsUndecidedWithoutPaths()
     {
-        var answer = new EmbeddedQueries(Complete60.Value, new FakeClock(TimeSpan.FromMinutes(1))).Ask(Question(1_000));
+        var answer = new EmbeddedQueries(Complete60.Value, new FakeClock(TimeSpan.FromMinutes(1))).Ask(Question(1_000) with { Via = ["n30"] });
         Assert.That((answer.Stopped, answer.Outcome, answer.Result.Paths.Count), Is.EqualTo((StopReason.Timeout, Outcome.Undecided, 0)));
     }
 

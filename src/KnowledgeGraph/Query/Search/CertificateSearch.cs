@@ -24,7 +24,7 @@ internal sealed class CertificateSearch
     private CertificateSearch(PathQuestion question, DependencySearch search, int from, int maxHops, DependencyPath? first, SearchBudget budget)
     {
         (this.search, this.budget, order) = (search, budget, first is null ? PathOrder.Hops : question.Order);
-        space = SearchSpace.Explore(search, from, maxHops, null, budget);
+        space = SearchSpace.Explore(new Exploration(search, maxHops), [from], budget);
         one = BigInteger.Pow(Whole, maxHops);
         leastConfidence = order == PathOrder.Width ? first!.WeakestLink!.Confidence : -1;
         leastProduct = order == PathOrder.Reliability ? ExactProduct(first!) : -1;

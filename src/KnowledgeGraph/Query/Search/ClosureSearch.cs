@@ -27,7 +27,7 @@ internal sealed class ClosureSearch
 
     private static (IReadOnlyList<(int Node, int Hops)> Reached, Func<int, int[]> WalkOf) From(DependencySearch search, int anchor, SearchBudget budget)
     {
-        var space = SearchSpace.Explore(search, anchor, int.MaxValue, null, budget);
+        var space = SearchSpace.Explore(new Exploration(search, int.MaxValue), [anchor], budget);
         if (budget.Stopped != StopReason.None)
         {
             return ([], _ => []);
@@ -39,8 +39,8 @@ internal sealed class ClosureSearch
     private static (IReadOnlyList<(int Node, int Hops)> Reached, Func<int, int[]> WalkOf) To(DependencySearch search, int anchor, SearchBudget budget)
     {
         var hopsLeft = search.HopsTo(anchor, int.MaxValue, budget);
-        int[] starts = [.. hopsLeft.Keys.Where(node => node != anchor).Order()];
-        var space = SearchSpace.Explore(search, starts, int.MaxValue, (node, _) => hopsLeft.ContainsKey(node), budget);
+        int[] starts = [.. hopsLeft.Nodes.Where(node => node != anchor).Order()];
+        var space = SearchSpace.Explore(new Exploration(search, int.MaxValue) { Towards = hopsLeft }, starts, budget);
         if (budget.Stopped != StopReason.None)
         {
             return ([], _ => []);

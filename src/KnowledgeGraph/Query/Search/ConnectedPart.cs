@@ -29,7 +29,7 @@ internal sealed class ConnectedPart
     internal static ConnectedPart? Around(DependencySearch search, int anchor, int maxHops, SearchBudget budget)
     {
         var hops = search.HopsTo(anchor, maxHops, budget);
-        List<int> nodes = [.. hops.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key)];
+        List<int> nodes = [.. hops.Nodes.OrderBy(hops.LeastHopsOf).ThenBy(node => node)];
         var numberOf = new Dictionary<int, int>(nodes.Count);
         nodes.ForEach(node => numberOf.Add(node, numberOf.Count));
         var (from, to) = (new List<int>(), new List<int>());
@@ -66,14 +66,17 @@ internal sealed class ConnectedPart
     /// <summary>The nodes with a link to a node, ascending, each once.</summary>
     private static List<int> Neighbours(DependencySearch search, int node, SearchBudget budget)
     {
-        var neighbours = search.Steps.Neighbours(node);
-        var edges = search.Steps.Edges(node);
         var found = new List<int>();
-        for (var i = 0; i < edges.Length && budget.Step(); i++)
+        foreach (var step in search.Steps.From(node))
         {
-            if (neighbours[i] != node && (found.Count == 0 || found[^1] != neighbours[i]) && search.Mask.Admits(edges[i]))
+            if (!budget.Step())
             {
-                found.Add(neighbours[i]);
+                break;
+            }
+
+            if (step.Neighbour != node && (found.Count == 0 || found[^1] != step.Neighbour) && search.Mask.Admits(step.Edge))
+            {
+                found.Add(step.Neighbour);
             }
         }
 

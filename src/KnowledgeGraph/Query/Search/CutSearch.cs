@@ -30,8 +30,8 @@ internal sealed class CutSearch
         foreach (var end in to)
         {
             var hopsLeft = search.HopsTo(end, maxHops, budget);
-            ways.AddRange(from.Select(start => (SearchSpace.Explore(
-                search, start, maxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= maxHops, budget), start, end)));
+            var exploration = new Exploration(search, maxHops) { Towards = hopsLeft };
+            ways.AddRange(from.Select(start => (SearchSpace.Explore(exploration, [start], budget), start, end)));
         }
     }
 

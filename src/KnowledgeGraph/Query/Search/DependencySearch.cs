@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Query.Search;
 internal sealed class DependencySearch
 {
     private DependencySearch(
-        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isOrderedInTime, (Adjacency Steps, Adjacency StepsBack) rows)
+        EmbeddedGraph graph, EdgeScope scope, GraphFilter filter, PathQuestion? question, bool isOrderedInTime, (StepRows Steps, StepRows StepsBack) rows)
     {
         (Graph, Scope, Filter) = (graph, scope, filter);
         Mask = new EdgeMask(graph, scope, filter);
@@ -31,10 +31,10 @@ internal sealed class DependencySearch
     internal PathRules Rules { get; }
 
     /// <summary>From a node to the next on a path.</summary>
-    internal Adjacency Steps { get; }
+    internal StepRows Steps { get; }
 
     /// <summary>From a node to the one before it on a path.</summary>
-    internal Adjacency StepsBack { get; }
+    internal StepRows StepsBack { get; }
 
     /// <summary>Follows paths as they read: from the dependent on, and from causes to effects.</summary>
     /// <exception cref="QuestionException">The filter names something unknown.</exception>
@@ -59,11 +59,15 @@ internal sealed class DependencySearch
     internal static DependencySearch Around(EmbeddedGraph graph, GraphFilter filter)
     {
         var scope = EdgeScope.OfLinks(graph.Facts.Ontology, filter);
-        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, isOrderedInTime: false, (graph.Links, graph.Links));
+        var rows = StepRows.EitherWay(graph);
+        return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, isOrderedInTime: false, (rows, rows));
     }
 
-    /// <summary>The fewest hops from every node to a target over admitted edges, products aside; absent where there is no way.</summary>
-    internal Dictionary<int, int> HopsTo(int target, int maxHops, SearchBudget budget) => Spread(StepsBack, target, maxHops, budget);
+    /// <summary>Whether an edge may be a hop of some path, what comes before it aside.</summary>
+    internal bool MayJoin(int edge) => Rules.MayJoin(edge) && Mask.Admits(edge);
+
+    /// <summary>The nodes that a target can be reached from, and how near they are, over admitted edges, rules beyond a hop aside.</summary>
+    internal Ball HopsTo(int target, int maxHops, SearchBudget budget) => new Ball(StepsBack, target, Mask.Admits, budget).To(maxHops);
 
     /// <summary>Whether a node has any fact of the followed types as the end that paths leave from, filters aside.</summary>
     internal bool HasFactsFrom(int node) => HasFacts(Steps, node);
@@ -71,39 +75,22 @@ internal sealed class DependencySearch
     /// <summary>Whether a node has any fact of the followed types as the end that paths arrive at, filters aside.</summary>
     internal bool HasFactsTo(int node) => HasFacts(StepsBack, node);
 
-    private static (Adjacency Steps, Adjacency StepsBack) RowsAlong(EmbeddedGraph graph, EdgeScope scope) =>
-        scope.IsCausal ? (graph.Dependents, graph.Dependencies) : (graph.Dependencies, graph.Dependents);
-
-    private bool HasFacts(Adjacency rows, int node)
+    private static (StepRows Steps, StepRows StepsBack) RowsAlong(EmbeddedGraph graph, EdgeScope scope)
     {
-        foreach (var edge in rows.Edges(node))
+        var (dependencies, dependents) = (StepRows.OneWay(graph, graph.Dependencies), StepRows.OneWay(graph, graph.Dependents));
+        return scope.IsCausal ? (dependents, dependencies) : (dependencies, dependents);
+    }
+
+    private bool HasFacts(StepRows rows, int node)
+    {
+        foreach (var step in rows.From(node))
         {
-            if (Mask.Follows(edge))
+            if (Mask.Follows(step.Edge))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private Dictionary<int, int> Spread(Adjacency rows, int start, int maxHops, SearchBudget budget)
-    {
-        var hops = new Dictionary<int, int> { [start] = 0 };
-        var open = new Queue<int>([start]);
-        while (open.TryDequeue(out var node) && hops[node] < maxHops)
-        {
-            var neighbours = rows.Neighbours(node);
-            var edges = rows.Edges(node);
-            for (var i = 0; i < edges.Length && budget.Step(); i++)
-            {
-                if (Mask.Admits(edges[i]) && hops.TryAdd(neighbours[i], hops[node] + 1))
-                {
-                    open.Enqueue(neighbours[i]);
-                }
-            }
-        }
-
-        return hops;
     }
 }

@@ -9,17 +9,11 @@ internal sealed class NeedTree(DependencySearch search)
 {
     private readonly Dictionary<int, IReadOnlyList<Need>> needsOf = [];
     private readonly SortedSet<int> leftOut = [];
-    private ILookup<int, (int Substitute, int Fact)>? substitutes;
 
     /// <summary>How many facts name a supplier but no product, and were left out because that was not allowed.</summary>
     internal int LeftOut => leftOut.Count;
 
     private EdgeColumns Edges => search.Graph.Edges;
-
-    private ILookup<int, (int Substitute, int Fact)> Substitutes => substitutes ??= Enumerable.Range(0, Edges.Count)
-        .Where(edge => search.Graph.TypeOf(edge).DeclaresSubstitute && search.Mask.Passes(edge) && Edges.From[edge] != Edges.To[edge])
-        .Where(edge => !search.Mask.Avoids(Edges.From[edge]) && !search.Mask.Avoids(Edges.To[edge]))
-        .ToLookup(edge => Edges.To[edge], edge => (Edges.From[edge], Edges.Fact[edge]));
 
     /// <summary>What a node needs: itself to be made, then its components by id, then unstated ones by supplier.</summary>
     internal IReadOnlyList<Need> NeedsOf(int whole)
@@ -70,7 +64,7 @@ internal sealed class NeedTree(DependencySearch search)
     /// <summary>What can stand in for a component, by id.</summary>
     private IEnumerable<Option> Instead(int product, List<int> supplies)
     {
-        foreach (var substitute in Substitutes[product].GroupBy(pair => pair.Substitute, pair => pair.Fact).OrderBy(group => group.Key))
+        foreach (var substitute in SubstitutesOf(product).GroupBy(edge => Edges.From[edge], edge => Edges.Fact[edge]).OrderBy(group => group.Key))
         {
             var makers = SuppliesOf(substitute.Key).Where(edge => Edges.Product[edge] == substitute.Key);
             var direct = supplies.Where(edge => Edges.Product[edge] == substitute.Key && Edges.To[edge] != substitute.Key);
@@ -78,7 +72,11 @@ internal sealed class NeedTree(DependencySearch search)
         }
     }
 
-    private IEnumerable<int> SuppliesOf(int node) => search.Steps.Edges(node).ToArray().Where(edge =>
+    private IEnumerable<int> SubstitutesOf(int product) => search.Graph.Dependents.Edges(product).ToArray().Where(edge =>
+        search.Graph.TypeOf(edge).DeclaresSubstitute && search.Mask.Passes(edge) && Edges.From[edge] != product
+        && !search.Mask.Avoids(Edges.From[edge]) && !search.Mask.Avoids(product));
+
+    private IEnumerable<int> SuppliesOf(int node) => search.Graph.Dependencies.Edges(node).ToArray().Where(edge =>
         search.Graph.TypeOf(edge).ProductPlace != ProductPlace.None && search.Mask.Admits(edge) && Edges.To[edge] != node);
 
     private bool IsUnstatedAllowed(int edge)

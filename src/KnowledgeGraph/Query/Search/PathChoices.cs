@@ -83,27 +83,13 @@ internal sealed class PathChoices
 
     private void AddFrom(Travel track, int node, int neighbour, List<Choice> choices)
     {
-        var neighbours = search.Steps.Neighbours(node);
-        var edges = search.Steps.Edges(node);
-        for (var i = LowerBound(neighbours, neighbour); i < neighbours.Length && neighbours[i] == neighbour; i++)
+        foreach (var step in search.Steps.Between(node, neighbour))
         {
-            if (search.Mask.Admits(edges[i]) && search.Rules.Next(track, edges[i], neighbour) is { } next)
+            if (search.Mask.Admits(step.Edge) && search.Rules.Next(track, step.Edge, neighbour) is { } next)
             {
-                choices.Add(new Choice(track, edges[i], next));
+                choices.Add(new Choice(track, step.Edge, next));
             }
         }
-    }
-
-    private static int LowerBound(ReadOnlySpan<int> sorted, int value)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = sorted[middle] < value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     /// <summary>Makes a hop's fact of the choices that use it.</summary>

@@ -34,13 +34,17 @@ internal sealed class PathRules
     /// <param name="node">The node that the hop leads to.</param>
     internal Travel? Next(Travel travel, int edge, int node)
     {
-        var next = new Travel(
-            products.Next(travel.Product, edge),
-            pattern?.Next(travel.Pattern, graph.Edges.Type[edge]) ?? EdgeAutomaton.Start,
-            Passed(travel.Passed, node) ?? -1,
-            time.Next(travel.Day, graph.Edges.Validity(edge)) ?? -1);
-        return next.Product == ProductTracker.Broken || next.Pattern == EdgeAutomaton.Broken || next.Passed < 0 || next.Day < 0 ? null : next;
+        var product = products.Next(travel.Product, edge);
+        var step = pattern?.Next(travel.Pattern, graph.Edges.Type[edge]) ?? EdgeAutomaton.Start;
+        var passed = Passed(travel.Passed, node) ?? -1;
+        var day = time == TimeOrder.None ? travel.Day : time.Next(travel.Day, graph.Edges.Validity(edge)) ?? -1;
+        return product == ProductTracker.Broken || step == EdgeAutomaton.Broken || passed < 0 || day < 0 ? null
+            : product == travel.Product && step == travel.Pattern && passed == travel.Passed && day == travel.Day ? travel
+            : new Travel(product, step, passed, day);
     }
+
+    /// <summary>Whether a hop over an edge may follow anything at all.</summary>
+    internal bool MayJoin(int edge) => products.MayJoin(edge);
 
     /// <summary>Whether a path that gathered this may end.</summary>
     internal bool Accepts(Travel travel) => travel.Passed == via.Length && (pattern?.Accepts(travel.Pattern) ?? true);
@@ -63,7 +67,7 @@ internal sealed class PathRules
     /// <summary>How many nodes lie behind once a node is entered; null if it comes before its turn.</summary>
     private int? Passed(int passed, int node)
     {
-        var turn = Array.IndexOf(via, node);
+        var turn = via.Length == 0 ? -1 : Array.IndexOf(via, node);
         return turn < 0 || turn < passed ? passed : turn == passed ? passed + 1 : null;
     }
 }

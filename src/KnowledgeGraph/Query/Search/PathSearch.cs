@@ -6,14 +6,16 @@ internal sealed class PathSearch
     private readonly PathQuestion question;
     private readonly DependencySearch search;
     private readonly SearchBudget budget;
-    private readonly Dictionary<int, int> hopsLeft;
+    private readonly Ball ahead;
+    private readonly Ball back;
     private readonly int from;
     private readonly int to;
 
     private PathSearch(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
         (this.question, this.search, this.from, this.to, this.budget) = (question, search, from, to, budget);
-        hopsLeft = search.HopsTo(to, question.MaxHops, budget);
+        ahead = new Ball(search.Steps, from, search.MayJoin, budget);
+        back = new Ball(search.StepsBack, to, search.MayJoin, budget);
     }
 
     /// <summary>The node sequences, all groups in one.</summary>
@@ -33,9 +35,7 @@ internal sealed class PathSearch
         }
 
         var paths = new PathSearch(question, search, from, to, budget);
-        return budget.Stopped != StopReason.None ? []
-            : question.Mode is PathMode.EdgeDisjoint or PathMode.NodeDisjoint ? [paths.Disjoint()]
-            : paths.Ranked();
+        return question.Mode is PathMode.EdgeDisjoint or PathMode.NodeDisjoint ? [paths.Disjoint()] : paths.Ranked();
     }
 
     /// <summary>Where the limit, and not k, says how many are listed, one more is looked for, to know whether it cuts any off.</summary>
@@ -76,7 +76,7 @@ internal sealed class PathSearch
     /// </summary>
     private IEnumerable<List<int[]>> ByHops(bool onlyBest, int most)
     {
-        var (left, first) = (most, hopsLeft.GetValueOrDefault(from, int.MaxValue));
+        var (left, first) = (most, FewestHops());
         for (var lengths = 1; first <= question.MaxHops && left > 0 && !(onlyBest && left < most); lengths *= 2)
         {
             var last = Math.Min(first + lengths - 1, question.MaxHops);
@@ -111,9 +111,44 @@ internal sealed class PathSearch
         return sets.Largest(wanted, isMoreWanted: question.K > wanted);
     }
 
-    /// <summary>What lies on some way from FROM to TO of at most so many hops, products and other rules beyond a hop aside.</summary>
-    private SearchSpace Within(int maxHops) => SearchSpace.Explore(
-        search, from, maxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= maxHops, budget);
+    /// <summary>
+    /// The fewest hops that a path may have, rules beyond a hop aside; more than are asked for if there is none. Balls around both ends grow
+    /// until they meet; where one has nowhere to grow to, there is no path.
+    /// </summary>
+    private int FewestHops()
+    {
+        while (ahead.Radius + back.Radius < question.MaxHops && !ahead.IsWhole && !back.IsWhole && budget.Stopped == StopReason.None)
+        {
+            if (GrowSmaller())
+            {
+                return ahead.Radius + back.Radius;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    /// <summary>Grows the ball that has less to look at; whether it then meets the other.</summary>
+    private bool GrowSmaller()
+    {
+        var (smaller, other) = ahead.Frontier < back.Frontier ? (ahead, back) : (back, ahead);
+        smaller.Grow();
+        return smaller.Meets(other);
+    }
+
+    /// <summary>
+    /// What lies on some way from FROM to TO of at most so many hops, products and other rules beyond a hop aside. Balls that together are
+    /// as wide as the longest path say of every node beyond the first half of the hops how near to TO it is.
+    /// </summary>
+    private SearchSpace Within(int maxHops)
+    {
+        while (ahead.Radius + back.Radius < maxHops && !ahead.IsWhole && !back.IsWhole && budget.Stopped == StopReason.None)
+        {
+            GrowSmaller();
+        }
+
+        return SearchSpace.Explore(new Exploration(search, maxHops) { Towards = back }, [from], budget);
+    }
 
     private double Confidence(int edge) => search.Graph.Edges.Confidence[edge];
 }

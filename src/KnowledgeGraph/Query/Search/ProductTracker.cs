@@ -20,6 +20,7 @@ internal sealed class ProductTracker
     internal const int Broken = -3;
 
     private readonly EmbeddedGraph graph;
+    private readonly EdgeMask mask;
     private readonly ProductRule rule;
     private readonly HashSet<string> productTypes;
     private readonly bool[] carriesProduct;
@@ -28,14 +29,9 @@ internal sealed class ProductTracker
 
     internal ProductTracker(EmbeddedGraph graph, EdgeMask mask, ProductRule rule)
     {
-        this.graph = graph;
-        this.rule = rule;
+        (this.graph, this.mask, this.rule) = (graph, mask, rule);
         carriesProduct = Array.ConvertAll(graph.Edges.Types.ToArray(), type => type.ProductPlace != ProductPlace.None);
         productTypes = ProductTypes(graph.Facts.Ontology);
-        if (rule != ProductRule.Any)
-        {
-            CollectDeclarations(mask);
-        }
     }
 
     /// <summary>The track at the dependent end: the node itself if it is a product, else open.</summary>
@@ -63,6 +59,10 @@ internal sealed class ProductTracker
         return track == Open || track == product || IsComponent(product, track) ? product : Broken;
     }
 
+    /// <summary>Whether a hop may follow some track: one that names no product does, unless that is allowed, only where it may be the component of a whole.</summary>
+    internal bool MayJoin(int edge) => rule != ProductRule.Consistent || !carriesProduct[graph.Edges.Type[edge]]
+        || graph.Edges.Product[edge] != EdgeColumns.NoProduct || graph.TypeOf(edge).DeclaresComponent;
+
     /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>
     internal bool NeedsAllowance(int track, int edge) =>
         rule == ProductRule.AllowUnspecified && Next(track, edge) == Unspecified && carriesProduct[graph.Edges.Type[edge]]
@@ -74,29 +74,41 @@ internal sealed class ProductTracker
         return [.. ontology.NodeTypes.Keys.Where(type => roots.Any(root => ontology.IsA(type, root)))];
     }
 
-    private void CollectDeclarations(EdgeMask mask)
+    /// <summary>The edges that pass and declare what is built into a whole, the most trusted first, then by fact; read when first asked for.</summary>
+    private List<int> DeclarationsOf(int whole)
     {
-        var edges = graph.Declarations;
-        for (var i = 0; i < edges.Count; i++)
+        if (!declarationsFor.TryGetValue(whole, out var declarations))
         {
-            var edge = edges[i];
-            if (mask.Passes(edge))
-            {
-                if (!declarationsFor.TryGetValue(graph.Edges.Whole(edge), out var declarations))
-                {
-                    declarationsFor.Add(graph.Edges.Whole(edge), declarations = []);
-                }
-
-                declarations.Add(edge);
-            }
-        }
-
-        foreach (var whole in declarationsFor.Keys)
-        {
-            declarationsFor[whole].Sort((a, b) => graph.Edges.Confidence[a] != graph.Edges.Confidence[b]
+            declarations = [.. DeclaringEdges(whole).Where(edge => graph.Edges.Product[edge] != EdgeColumns.NoProduct && mask.Passes(edge))];
+            declarations.Sort((a, b) => graph.Edges.Confidence[a] != graph.Edges.Confidence[b]
                 ? graph.Edges.Confidence[b].CompareTo(graph.Edges.Confidence[a])
                 : graph.Edges.Fact[a] != graph.Edges.Fact[b] ? graph.Edges.Fact[a] - graph.Edges.Fact[b]
                 : a - b);
+            declarationsFor.Add(whole, declarations);
+        }
+
+        return declarations;
+    }
+
+    /// <summary>The edges at a node whose type declares what is built into it, a component named or not.</summary>
+    private List<int> DeclaringEdges(int whole)
+    {
+        var found = new List<int>();
+        AddDeclaring(graph.Dependencies.Edges(whole), whole, found);
+        AddDeclaring(graph.Dependents.Edges(whole), whole, found);
+        return found;
+    }
+
+    private void AddDeclaring(EdgeNumbers row, int whole, List<int> found)
+    {
+        foreach (var edge in row)
+        {
+            // An edge from a node to itself stands in both rows.
+            var isKnown = graph.Edges.From[edge] == graph.Edges.To[edge] && found.Contains(edge);
+            if (graph.TypeOf(edge).DeclaresComponent && graph.Edges.Whole(edge) == whole && !isKnown)
+            {
+                found.Add(edge);
+            }
         }
     }
 
@@ -139,7 +151,7 @@ internal sealed class ProductTracker
         var open = new Queue<int>([whole]);
         while (open.TryDequeue(out var current))
         {
-            foreach (var edge in declarationsFor.GetValueOrDefault(current, []))
+            foreach (var edge in DeclarationsOf(current))
             {
                 var part = graph.Edges.Product[edge];
                 if (part != whole && declaredBy.TryAdd(part, edge))

@@ -6,76 +6,96 @@ namespace KnowledgeGraph.Query.Search;
 /// </summary>
 internal sealed class SearchSpace
 {
-    private readonly List<int>?[] statesAt;
-    private readonly List<State> states = [];
+    private const int None = -1;
+
+    private readonly PathRules rules;
+    private readonly List<int> nodes = [];
+    private readonly List<Travel> travels = [];
+    private readonly List<int> depths = [];
+    private readonly Dictionary<int, int> lastAt = [];
+    private readonly List<int> beforeAt = [];
     private readonly List<int> hopEdges = [];
     private readonly List<int> hopStates = [];
     private readonly List<int> firstHop = [0];
 
-    private readonly PathRules rules;
+    private SearchSpace(PathRules rules) => this.rules = rules;
 
-    private SearchSpace(PathRules rules, int nodeCount)
+    /// <summary>The states of another space, as far as it was explored, without its hops.</summary>
+    private SearchSpace(SearchSpace other)
     {
-        (this.rules, statesAt) = (rules, new List<int>?[nodeCount]);
+        (rules, nodes, travels, depths) = (other.rules, other.nodes, other.travels, other.depths);
+        (lastAt, beforeAt, IsCutShort) = (other.lastAt, other.beforeAt, other.IsCutShort);
     }
 
     /// <summary>Number of states; state 0 is the start, or the first of several.</summary>
-    internal int Count => states.Count;
+    internal int Count => nodes.Count;
 
     /// <summary>Whether more could be reached with more hops.</summary>
     internal bool IsCutShort { get; private set; }
 
-    /// <summary>Explores from a node. Linear in the states and hops met.</summary>
-    /// <param name="search">What to follow.</param>
-    /// <param name="start">Node index.</param>
-    /// <param name="maxHops">Greatest depth.</param>
-    /// <param name="mayEnter">Whether a node may be entered at a depth; null for all.</param>
+    /// <summary>Explores from nodes, all at once: what they have in common is explored once. The first states are the starts, in order.</summary>
+    /// <param name="exploration">What to follow, and how far.</param>
+    /// <param name="starts">Node indices.</param>
     /// <param name="budget">Watches the bounds; when one is reached the space is incomplete and the budget says so.</param>
-    internal static SearchSpace Explore(DependencySearch search, int start, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget) =>
-        Explore(search, [start], maxHops, mayEnter, budget);
-
-    /// <summary>As from one node, from several at once: what they have in common is explored once. The first states are the starts, in order.</summary>
-    internal static SearchSpace Explore(
-        DependencySearch search, IReadOnlyList<int> starts, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget)
+    internal static SearchSpace Explore(Exploration exploration, IReadOnlyList<int> starts, SearchBudget budget)
     {
-        var space = new SearchSpace(search.Rules, search.Graph.NodeCount);
+        var space = new SearchSpace(exploration.Search.Rules);
         foreach (var start in starts)
         {
-            space.Add(start, search.Rules.Start(start), 0);
+            space.Add(start, space.rules.Start(start), 0);
         }
 
         for (var state = 0; state < space.Count && budget.Stopped == StopReason.None; state++)
         {
-            space.Expand(search, state, maxHops, mayEnter, budget);
+            space.Expand(exploration, state, budget);
             space.firstHop.Add(space.hopEdges.Count);
         }
 
         return space;
     }
 
-    internal int NodeOf(int state) => states[state].Node;
+    internal int NodeOf(int state) => nodes[state];
 
     /// <summary>What was gathered on the way to a state.</summary>
-    internal Travel TravelOf(int state) => states[state].Travel;
+    internal Travel TravelOf(int state) => travels[state];
 
     /// <summary>The fewest hops from a start to a state; states are numbered by it, ascending.</summary>
-    internal int DepthOf(int state) => states[state].Depth;
+    internal int DepthOf(int state) => depths[state];
 
     /// <summary>Every node met, each once, nearest first, with the fewest hops to it; a walk of so many hops may not be simple.</summary>
-    internal IEnumerable<(int Node, int Hops)> ReachedNodes() => states.DistinctBy(state => state.Node).Select(state => (state.Node, state.Depth));
+    internal IEnumerable<(int Node, int Hops)> ReachedNodes()
+    {
+        for (var state = 0; state < Count; state++)
+        {
+            if (beforeAt[state] == None)
+            {
+                yield return (nodes[state], depths[state]);
+            }
+        }
+    }
 
     /// <summary>The edges of all hops, each once.</summary>
     internal IEnumerable<int> Edges => hopEdges.Distinct();
 
     /// <summary>The states in which a path may end at a node.</summary>
-    internal List<int> EndsAt(int node) => (statesAt[node] ?? []).FindAll(state => rules.Accepts(states[state].Travel));
+    internal List<int> EndsAt(int node)
+    {
+        var ends = new List<int>();
+        for (var state = lastAt.GetValueOrDefault(node, None); state != None; state = beforeAt[state])
+        {
+            if (rules.Accepts(travels[state]))
+            {
+                ends.Insert(0, state);
+            }
+        }
+
+        return ends;
+    }
 
     /// <summary>The same states with the hops over some edges alone.</summary>
     internal SearchSpace Over(Func<int, bool> isKept)
     {
-        var part = new SearchSpace(rules, statesAt.Length) { IsCutShort = IsCutShort };
-        statesAt.CopyTo(part.statesAt, 0);
-        part.states.AddRange(states);
+        var part = new SearchSpace(this);
         for (var state = 0; state < Count; state++)
         {
             for (var hop = FirstHop(state); hop < EndOfHops(state); hop++)
@@ -123,7 +143,7 @@ internal sealed class SearchSpace
             distance[state] = int.MaxValue;
         }
 
-        var before = Predecessors();
+        var (first, before) = Predecessors();
         var open = new Queue<int>(EndsAt(node));
         foreach (var state in open)
         {
@@ -132,12 +152,12 @@ internal sealed class SearchSpace
 
         while (open.TryDequeue(out var state))
         {
-            foreach (var previous in before[state])
+            for (var i = first[state]; i < first[state + 1]; i++)
             {
-                if (distance[previous] == int.MaxValue)
+                if (distance[before[i]] == int.MaxValue)
                 {
-                    distance[previous] = distance[state] + 1;
-                    open.Enqueue(previous);
+                    distance[before[i]] = distance[state] + 1;
+                    open.Enqueue(before[i]);
                 }
             }
         }
@@ -145,48 +165,58 @@ internal sealed class SearchSpace
         return distance;
     }
 
-    private void Expand(DependencySearch search, int state, int maxHops, Func<int, int, bool>? mayEnter, SearchBudget budget)
+    private void Expand(Exploration exploration, int state, SearchBudget budget)
     {
-        var (node, travel, depth) = states[state];
-        var neighbours = search.Steps.Neighbours(node);
-        var edges = search.Steps.Edges(node);
-        for (var i = 0; i < edges.Length; i++)
+        var (node, hopsLeft) = (nodes[state], exploration.MaxHops - depths[state]);
+        if (exploration.Towards is { } ball && ball.HoldsStepsTo(hopsLeft - 1))
+        {
+            foreach (var step in ball.StepsFrom(node))
+            {
+                if (budget.Step() && step.Neighbour != node && exploration.MayEnter(step.Neighbour, hopsLeft - 1))
+                {
+                    Follow(exploration, state, step, budget);
+                }
+            }
+
+            return;
+        }
+
+        foreach (var step in exploration.Search.Steps.From(node))
         {
             if (!budget.Step())
             {
                 return;
             }
 
-            var neighbour = neighbours[i];
-            if (neighbour == node || !search.Mask.Admits(edges[i]) || (mayEnter is not null && !mayEnter(neighbour, depth + 1)))
+            if (step.Neighbour != node && exploration.Search.Mask.Admits(step.Edge) && exploration.MayEnter(step.Neighbour, hopsLeft - 1))
             {
-                continue;
-            }
-
-            if (rules.Next(travel, edges[i], neighbour) is { } next)
-            {
-                Connect(neighbour, next, depth, maxHops, edges[i], budget);
+                Follow(exploration, state, step, budget);
             }
         }
     }
 
-    private void Connect(int neighbour, Travel travel, int depth, int maxHops, int edge, SearchBudget budget)
+    private void Follow(Exploration exploration, int state, Step step, SearchBudget budget)
     {
-        var next = Find(neighbour, travel);
+        if (rules.Next(travels[state], step.Edge, step.Neighbour) is not { } travel)
+        {
+            return;
+        }
+
+        var next = Find(step.Neighbour, travel);
         if (next < 0)
         {
-            if (depth == maxHops)
+            if (depths[state] == exploration.MaxHops)
             {
                 IsCutShort = true;
                 return;
             }
 
-            next = Add(neighbour, travel, depth + 1);
+            next = Add(step.Neighbour, travel, depths[state] + 1);
         }
 
-        hopEdges.Add(edge);
+        hopEdges.Add(step.Edge);
         hopStates.Add(next);
-        if (states.Count + hopEdges.Count > budget.Bounds.MaxStates)
+        if (nodes.Count + hopEdges.Count > budget.Bounds.MaxStates)
         {
             budget.Stop(StopReason.Memory);
         }
@@ -195,45 +225,48 @@ internal sealed class SearchSpace
     /// <summary>The state of a node with the same gatherings, or -1. A node has few states, so they are looked through.</summary>
     private int Find(int node, Travel travel)
     {
-        if (statesAt[node] is { } here)
+        var state = lastAt.GetValueOrDefault(node, None);
+        while (state != None && travels[state] != travel)
         {
-            foreach (var state in here)
-            {
-                if (states[state].Travel == travel)
-                {
-                    return state;
-                }
-            }
+            state = beforeAt[state];
         }
 
-        return -1;
+        return state;
     }
 
     private int Add(int node, Travel travel, int depth)
     {
-        (statesAt[node] ??= []).Add(states.Count);
-        states.Add(new State(node, travel, depth));
-        return states.Count - 1;
+        beforeAt.Add(lastAt.GetValueOrDefault(node, None));
+        lastAt[node] = Count;
+        nodes.Add(node);
+        travels.Add(travel);
+        depths.Add(depth);
+        return Count - 1;
     }
 
-    private List<int>[] Predecessors()
+    /// <summary>For each state where those before it begin, and these.</summary>
+    private (int[] First, int[] States) Predecessors()
     {
-        var before = new List<int>[Count];
-        for (var state = 0; state < Count; state++)
+        var first = new int[Count + 1];
+        foreach (var state in hopStates)
         {
-            before[state] = [];
+            first[state + 1]++;
         }
 
+        for (var state = 0; state < Count; state++)
+        {
+            first[state + 1] += first[state];
+        }
+
+        var (next, before) = (first[..^1], new int[hopStates.Count]);
         for (var state = 0; state < Count; state++)
         {
             for (var hop = FirstHop(state); hop < EndOfHops(state); hop++)
             {
-                before[hopStates[hop]].Add(state);
+                before[next[hopStates[hop]]++] = state;
             }
         }
 
-        return before;
+        return (first, before);
     }
-
-    private sealed record State(int Node, Travel Travel, int Depth);
 }

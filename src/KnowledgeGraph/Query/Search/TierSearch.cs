@@ -13,7 +13,7 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     /// <summary>The paths that start at the anchor, by length, then by the node they end at. A length that the budget cut into is left out whole.</summary>
     internal List<int[]> FromAnchor()
     {
-        var space = SearchSpace.Explore(search, anchor, maxHops, (node, _) => node != anchor, budget);
+        var space = SearchSpace.Explore(new Exploration(search, maxHops) { Barred = anchor }, [anchor], budget);
         if (budget.Stopped != StopReason.None)
         {
             return [];
@@ -27,9 +27,8 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     internal List<int[]> ToAnchor()
     {
         var hopsLeft = search.HopsTo(anchor, maxHops, budget);
-        int[] starts = [.. hopsLeft.Keys.Where(node => node != anchor).Order()];
-        var space = SearchSpace.Explore(
-            search, starts, maxHops, (node, depth) => hopsLeft.TryGetValue(node, out var hops) && depth + hops <= maxHops, budget);
+        int[] starts = [.. hopsLeft.Nodes.Where(node => node != anchor).Order()];
+        var space = SearchSpace.Explore(new Exploration(search, maxHops) { Towards = hopsLeft }, starts, budget);
         if (budget.Stopped != StopReason.None)
         {
             return [];
@@ -46,17 +45,17 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     /// </summary>
     internal bool IsCutShort(bool isFromAnchor)
     {
-        var around = isFromAnchor ? [] : search.HopsTo(anchor, maxHops, budget);
+        var around = isFromAnchor ? 0 : search.HopsTo(anchor, maxHops, budget).Nodes.Count;
         var leadsFurther = isFromAnchor
-            ? SearchSpace.Explore(search, anchor, maxHops, null, budget).IsCutShort
-            : search.HopsTo(anchor, maxHops + 1, budget).Count > around.Count;
+            ? SearchSpace.Explore(new Exploration(search, maxHops), [anchor], budget).IsCutShort
+            : search.HopsTo(anchor, maxHops + 1, budget).Nodes.Count > around;
         if (leadsFurther)
         {
             return true;
         }
 
         var walked = new ClosureSearch(search, anchor, isFromAnchor, budget).Reached;
-        var between = isFromAnchor ? walked.Count : around.Count - 1;
+        var between = isFromAnchor ? walked.Count : around - 1;
         return between > maxHops && walked.Count > (isFromAnchor ? FromAnchor() : ToAnchor()).Count;
     }
 
