@@ -28,6 +28,7 @@ internal static class Units
         >= 10_000 => (Math.Round(number / 1000) * 1000).ToString("N0", CultureInfo.InvariantCulture),
         >= 100 => number.ToString("N0", CultureInfo.InvariantCulture),
         >= 10 => number.ToString("0.#", CultureInfo.InvariantCulture),
-        _ => number.ToString("0.##", CultureInfo.InvariantCulture),
+        >= 0.1 => number.ToString("0.##", CultureInfo.InvariantCulture),
+        _ => number.ToString("0.####", CultureInfo.InvariantCulture),
     };
 }

@@ -15,6 +15,7 @@ internal sealed class KernelPeer(GraphArrays arrays, TimeSpan bound)
     private const int SimpleHops = 5;
 
     private readonly CsrGraph graph = CsrGraph.Directed(arrays.NodeCount, arrays.From, arrays.To);
+    private readonly (int[] From, int[] To) shuffled = Shuffled(arrays);
     private readonly double[] weights = arrays.Weights();
     private readonly Lazy<CsrGraph> filtered = new(() => Filtered(arrays));
     private readonly Lazy<CsrGraph> undirected = new(() => CsrGraph.Undirected(arrays.NodeCount, arrays.From, arrays.To));
@@ -24,24 +25,33 @@ internal sealed class KernelPeer(GraphArrays arrays, TimeSpan bound)
     public static void Serve(string folder, TimeSpan bound)
     {
         var arrays = GraphArrays.Read(folder);
+        var peer = new KernelPeer(arrays, bound);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var start = Stopwatch.GetTimestamp();
-        var built = Build(arrays);
+        var built = peer.Build();
         var took = Stopwatch.GetElapsedTime(start);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(built);
-        PeerLoop.Serve(new KernelPeer(arrays, bound).Rows(), took, bytes);
+        PeerLoop.Serve(peer.Rows(), took, bytes);
     }
 
-    private static (CsrGraph Ahead, CsrGraph Back) Build(GraphArrays arrays)
+    /// <summary>The ends in no order, as facts come; columns of attributes stay as they are, since they go by the numbers of edges.</summary>
+    private static (int[] From, int[] To) Shuffled(GraphArrays arrays)
     {
-        var ahead = CsrGraph.Directed(arrays.NodeCount, arrays.From, arrays.To);
+        int[] order = [.. Enumerable.Range(0, arrays.From.Length)];
+        new Random(1).Shuffle(order);
+        return (Array.ConvertAll(order, edge => arrays.From[edge]), Array.ConvertAll(order, edge => arrays.To[edge]));
+    }
+
+    private (CsrGraph Ahead, CsrGraph Back) Build()
+    {
+        var ahead = CsrGraph.Directed(arrays.NodeCount, shuffled.From, shuffled.To);
         return (ahead, ahead.Reversed());
     }
 
     private Dictionary<string, Func<int[], string>> Rows() => new()
     {
-        ["build"] = _ => Text(Build(arrays).Ahead.EdgeCount),
+        ["build"] = _ => Text(Build().Ahead.EdgeCount),
         ["shortest"] = query => Hops(graph, query),
         ["filtered"] = query => Hops(filtered.Value, query),
         ["reliable"] = query => Dijkstra.From(graph, weights, query[0], query[1], Clock()).DistanceTo(query[1]) is { } weight ? Product(weight) : "-",
