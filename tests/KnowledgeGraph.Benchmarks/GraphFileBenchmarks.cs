@@ -1,13 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using KnowledgeGraph.Benchmarks.Serving;
-using KnowledgeGraph.Graph;
 using KnowledgeGraph.Import;
 using KnowledgeGraph.Query;
 using KnowledgeGraph.Snapshot;
 
 namespace KnowledgeGraph.Benchmarks;
 
-/// <summary>Import, opening and questions on generated graphs, beside a bare scan of the same lines.</summary>
+/// <summary>Import and questions on generated graphs, beside a bare scan of the same lines.</summary>
 /// <remarks>Files are kept in the folder that <c>KG_BENCHMARKS</c> names, or in the temporary folder.</remarks>
 [MemoryDiagnoser]
 public class GraphFileBenchmarks
@@ -24,14 +23,7 @@ public class GraphFileBenchmarks
     [GlobalSetup]
     public void Generate()
     {
-        var folder = Environment.GetEnvironmentVariable("KG_BENCHMARKS") ?? Path.GetTempPath();
-        (lines, file) = (Path.Combine(folder, $"kg-{Size}.jsonl"), Path.Combine(folder, $"kg-{Size}.kgraph"));
-        using (var to = new StreamWriter(lines))
-        {
-            GraphGenerator.Write(to, GraphSize.Of(Size));
-        }
-
-        Import();
+        (lines, file) = GeneratedFile.Of(Size);
         queries = new EmbeddedQueries(GraphFile.Open(file));
     }
 
@@ -40,9 +32,6 @@ public class GraphFileBenchmarks
 
     [Benchmark]
     public ImportReport Import() => LoadPeer.Import(lines, file);
-
-    [Benchmark]
-    public EmbeddedGraph Open() => GraphFile.Open(file);
 
     [Benchmark]
     public async Task<Outcome> ShortestPath()
