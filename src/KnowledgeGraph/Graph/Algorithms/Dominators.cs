@@ -32,6 +32,7 @@ public static class Dominators
     private sealed class Search(CsrGraph graph, CancellationToken cancellation)
     {
         private const int NodesPerLook = 4096;
+        private const int RootNumber = 1;
 
         /// <summary>In which order nodes were met, from 1; 0 for those that the root does not reach.</summary>
         private readonly int[] numberOf = new int[graph.NodeCount];
@@ -82,9 +83,9 @@ public static class Dominators
             {
                 Look(number);
                 var (node, least) = (nodes[number], semi[number]);
-                foreach (var previous in neighbours[starts[node]..starts[node + 1]])
+                for (var at = starts[node]; at < starts[node + 1] && least > RootNumber; at++)
                 {
-                    if (numberOf[previous] is > 0 and var from)
+                    if (numberOf[neighbours[at]] is > 0 and var from)
                     {
                         least = Math.Min(least, from <= number ? from : LeastAbove(links, from, number));
                     }
