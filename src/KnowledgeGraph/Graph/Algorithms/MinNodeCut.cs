@@ -36,7 +36,8 @@ public static class MinNodeCut
         }
 
         var maxSteps = StepsPerEdge * ((long)graph.NodeCount + graph.EdgeCount);
-        var cut = new NodeCutSearch(graph, sources, sinks, cancellation).Find(maxSteps) ?? OfBlockingFlows(graph, sources, sinks, cancellation);
+        using var search = new NodeCutSearch(graph, sources, sinks, cancellation);
+        var cut = search.Find(maxSteps) ?? OfBlockingFlows(graph, sources, sinks, cancellation);
         cut.Sort();
         return cut;
     }

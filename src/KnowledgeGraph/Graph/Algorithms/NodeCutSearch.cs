@@ -18,7 +18,7 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// of all minimum cuts in a network and applications", 1980.
 /// </para>
 /// </remarks>
-internal sealed class NodeCutSearch
+internal sealed class NodeCutSearch : IDisposable
 {
     private const int Root = -1;
 
@@ -39,6 +39,11 @@ internal sealed class NodeCutSearch
 
     /// <summary>By node: 1 more than the node that the flow goes to.</summary>
     private readonly int[] after;
+
+    /// <summary>The nodes that were taken at any time.</summary>
+    private readonly List<int> everTaken = [];
+    private readonly SearchScratch scratch;
+    private readonly Arrays arrays;
     private readonly List<(int From, int To)> meetings = [];
     private readonly List<(int From, int To)> arcs = [];
     private Side ahead = new(0);
@@ -55,8 +60,9 @@ internal sealed class NodeCutSearch
     {
         (this.graph, this.sources, this.sinks, this.cancellation) = (graph, sources, sinks, cancellation);
         reversed = graph.Reversed();
-        (marks, links) = (new int[2 * graph.NodeCount], new int[2 * graph.NodeCount]);
-        (before, after) = (new int[graph.NodeCount], new int[graph.NodeCount]);
+        scratch = graph.TwoWays.Pool.Rent();
+        arrays = scratch.Of(static nodeCount => new Arrays(nodeCount));
+        (marks, links, before, after, lastMark) = (arrays.Marks, arrays.Links, arrays.Before, arrays.After, arrays.LastMark);
     }
 
     /// <summary>The nodes of the minimum cut nearest to the sources, in no order; null where that takes too many steps.</summary>
@@ -76,6 +82,25 @@ internal sealed class NodeCutSearch
         }
         while (arcs.Count > 0);
         return ahead.IsClosed ? CutOfSources() : Moved(maxSteps);
+    }
+
+    /// <summary>Leaves the arrays as it would find them: no node taken, all marks out of date.</summary>
+    public void Dispose()
+    {
+        foreach (var node in everTaken)
+        {
+            (before[node], after[node]) = (0, 0);
+        }
+
+        // A search takes three marks a round and one a node that the cut is moved by: never so many as are left.
+        if (lastMark > int.MaxValue / 2)
+        {
+            Array.Clear(marks);
+            lastMark = 0;
+        }
+
+        arrays.LastMark = lastMark;
+        scratch.Dispose();
     }
 
     private void StartRound()
@@ -226,6 +251,8 @@ internal sealed class NodeCutSearch
 
         foreach (var (from, to) in arcs.Where(arc => !IsSentBack(arc.To) && arc.From / 2 != arc.To / 2))
         {
+            everTaken.Add(from / 2);
+            everTaken.Add(to / 2);
             after[from / 2] = links[from] == Root ? 0 : (to / 2) + 1;
             before[to / 2] = links[to] == Root ? 0 : (from / 2) + 1;
         }
@@ -324,6 +351,20 @@ internal sealed class NodeCutSearch
 
     /// <summary>Where a node that is not taken is left is where it is entered.</summary>
     private int Exit(int node) => before[node] > 0 ? (2 * node) + 1 : 2 * node;
+
+    /// <summary>What a search needs of memory, kept from one to the next: it pays for the nodes it looks at, not for all there are.</summary>
+    private sealed class Arrays(int nodeCount)
+    {
+        internal int[] Marks { get; } = new int[2 * nodeCount];
+
+        internal int[] Links { get; } = new int[2 * nodeCount];
+
+        internal int[] Before { get; } = new int[nodeCount];
+
+        internal int[] After { get; } = new int[nodeCount];
+
+        internal int LastMark { get; set; }
+    }
 
     /// <summary>The states that were reached from the sources, or that reach the sinks, in order.</summary>
     private sealed class Side(int mark)

@@ -40,8 +40,28 @@ internal sealed class NodeCutSearchTests
     public void TooFewSteps_FindsNothing()
     {
         var graph = CsrGraph.Directed(4, [0, 1, 2], [1, 2, 3]);
-        Assert.That(new NodeCutSearch(graph, [0], [3], default).Find(maxSteps: 0), Is.Null);
-        Assert.That(new NodeCutSearch(graph, [0], [3], default).Find(maxSteps: 100), Is.EqualTo(new[] { 1 }));
+        using var few = new NodeCutSearch(graph, [0], [3], default);
+        using var enough = new NodeCutSearch(graph, [0], [3], default);
+        Assert.That(few.Find(maxSteps: 0), Is.Null);
+        Assert.That(enough.Find(maxSteps: 100), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public void SameGraphAskedAgain_NothingIsLeftOfTheSearchBefore()
+    {
+        for (var seed = 0; seed < Graphs / 10; seed++)
+        {
+            var random = new Random(seed);
+            var graph = GroupsInARow(random);
+            for (var pair = 0; pair < 10; pair++)
+            {
+                var (source, sink) = (random.Next(GroupNodes), graph.NodeCount - 1 - random.Next(GroupNodes));
+                if (MinNodeCut.Between(graph, [source], [sink]) is { } cut)
+                {
+                    Assert.That(cut, Is.EqualTo(MinNodeCut.OfBlockingFlows(graph, [source], [sink], default)), $"seed {seed}, {source} to {sink}");
+                }
+            }
+        }
     }
 
     /// <summary>Groups joined densely within and thinly to the next, so that there are many cuts of much the same size.</summary>
