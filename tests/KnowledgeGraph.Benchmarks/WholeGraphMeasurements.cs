@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using KnowledgeGraph.Graph;
 using KnowledgeGraph.Graph.Algorithms;
 using KnowledgeGraph.Snapshot;
 
@@ -20,6 +21,7 @@ internal static class WholeGraphMeasurements
         var n = file.NodeCount;
         Shuffle(from, to);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{n} nodes, {from.Length} edges"));
+        MeasureLayout(file);
         var graph = Measure("rows from arrays", () => CsrGraph.Directed(n, from, to));
         Measure("rows the other way", () => CsrGraph.Directed(n, to, from));
         Measure("arrays to rows both ways", () => CsrGraph.Directed(n, from, to).Reversed());
@@ -30,6 +32,33 @@ internal static class WholeGraphMeasurements
         var root = StartOf(graph);
         Measure("dominator tree", () => Dominators.From(graph, root));
         MeasureCuts(graph);
+    }
+
+    /// <summary>From facts in the order of their ids to all columns and the rows both ways.</summary>
+    private static void MeasureLayout(EmbeddedGraph file)
+    {
+        var facts = new EdgeFact[file.Edges.Count];
+        var types = file.Facts.Ontology.EdgeTypes.Values.ToList();
+        for (var edge = 0; edge < facts.Length; edge++)
+        {
+            var isSubjectFirst = !file.Facts.Ontology.PointsToSubject(types[file.Edges.Type[edge]]);
+            var (subject, @object) = isSubjectFirst ? (file.Edges.From[edge], file.Edges.To[edge]) : (file.Edges.To[edge], file.Edges.From[edge]);
+            facts[edge] = new EdgeFact(
+                file.Edges.Fact[edge], file.Edges.Type[edge], subject, @object, [], file.Edges.Confidence[edge], file.Edges.Marks[edge],
+                file.Edges.Validity(edge));
+        }
+
+        Array.Sort(facts, (a, b) => a.Fact.CompareTo(b.Fact));
+        Measure("all columns and rows from arrays", () =>
+        {
+            var rows = new EdgeRows(file.Facts.Ontology);
+            foreach (var fact in facts)
+            {
+                rows.Add(fact);
+            }
+
+            return rows.LayOut(file.NodeCount);
+        });
     }
 
     /// <summary>A node that depends on much: of the greatest out-degree.</summary>

@@ -16,7 +16,7 @@ internal static class RowSort
     internal static (int[] Starts, int[] Neighbours, int[] Edges) Sort(int nodeCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> neighbours)
     {
         var starts = CountingSort.Starts(nodeCount, rows);
-        var keys = new ulong[rows.Length];
+        var keys = GC.AllocateUninitializedArray<ulong>(rows.Length);
         var next = starts.AsSpan(0, nodeCount).ToArray();
         for (var edge = 0; edge < rows.Length; edge++)
         {
@@ -28,7 +28,8 @@ internal static class RowSort
             Sort(keys.AsSpan(starts[node]..starts[node + 1]));
         }
 
-        var (sorted, edges) = (new int[keys.Length], new int[keys.Length]);
+        var sorted = GC.AllocateUninitializedArray<int>(keys.Length);
+        var edges = GC.AllocateUninitializedArray<int>(keys.Length);
         for (var position = 0; position < keys.Length; position++)
         {
             (sorted[position], edges[position]) = ((int)(keys[position] >> EdgeBits), (int)keys[position]);
@@ -46,7 +47,8 @@ internal static class RowSort
     {
         var turned = CountingSort.Starts(starts.Length - 1, neighbours);
         var next = turned.AsSpan(0, starts.Length - 1).ToArray();
-        var (turnedNeighbours, turnedEdges) = (new int[neighbours.Length], new int[neighbours.Length]);
+        var turnedNeighbours = GC.AllocateUninitializedArray<int>(neighbours.Length);
+        var turnedEdges = GC.AllocateUninitializedArray<int>(neighbours.Length);
         for (var node = 0; node < next.Length; node++)
         {
             for (var at = starts[node]; at < starts[node + 1]; at++)
