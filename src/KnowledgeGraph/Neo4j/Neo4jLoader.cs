@@ -8,7 +8,6 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 public sealed class Neo4jLoader
 {
-    private const int MaxNameLength = 100;
     private const int MaxNamedIds = 20;
     private readonly ICypherTransport transport;
     private readonly LoaderOptions options;
@@ -39,7 +38,7 @@ public sealed class Neo4jLoader
         FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(set);
-        RequireName(dataset);
+        DatasetName.Require(dataset);
         var image = ImageOf(dataset, set);
         var others = new OtherWriters(transport, dataset, options, time);
         var counters = await Retry(AloneAsync(() => CreateSchemaAsync(set, dataset, cancellation)), cancellation);
@@ -73,7 +72,7 @@ public sealed class Neo4jLoader
     public Task<DatasetChanges> DiffAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(set);
-        RequireName(dataset);
+        DatasetName.Require(dataset);
         return DiffAsync(ImageOf(dataset, set), cancellation);
     }
 
@@ -82,17 +81,6 @@ public sealed class Neo4jLoader
         : throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
             $"the ontology's edge type {name} is named like the relationships that provenance stands in at {transport.Endpoint} "
             + $"({Spine.Subject}, {Spine.Object}, {Spine.EvidencedBy}), so nothing was loaded; rename it");
-
-    private static void RequireName(string dataset)
-    {
-        ArgumentNullException.ThrowIfNull(dataset);
-        if (dataset.Length is 0 or > MaxNameLength || !dataset.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-        {
-            throw new ArgumentException(
-                $"\"{Neo4jErrors.Shorten(dataset)}\" is no name of a data set; 1 to {MaxNameLength} letters, digits, \"-\", \"_\" and \".\" are allowed",
-                nameof(dataset));
-        }
-    }
 
     private async Task<UpdateCounters> CreateSchemaAsync(FactSet set, string dataset, CancellationToken cancellation)
     {

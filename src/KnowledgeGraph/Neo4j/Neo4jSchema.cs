@@ -25,6 +25,10 @@ internal static class Neo4jSchema
         ];
     }
 
+    /// <summary>The statements that make all of it.</summary>
+    public static IEnumerable<string> All(OntologyModel ontology) =>
+        [.. Wanted(ontology).Select(wanted => wanted.Statement), LoaderCypher.CreateSearchIndex, LoaderCypher.CreateFullTextIndex];
+
     private static IEnumerable<(string Key, string Statement)> Wanted(OntologyModel ontology)
     {
         yield return (Key(Cypher.Dataset, DatasetKey), LoaderCypher.CreateNodeConstraint(Cypher.Dataset, DatasetKey));

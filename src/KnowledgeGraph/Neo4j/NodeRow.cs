@@ -18,7 +18,7 @@ internal static class NodeRow
         .Add("caption", node.ShortName ?? node.Name)
         .Add("names", node.Names.Select(name => name.Text))
         .Add("nameKinds", node.Names.Select(name => name.Kind.ToText()))
-        .Add("nameLanguages", node.Names.Select(name => name.Language ?? ""))
+        .Add("nameLanguages", node.Names.Any(name => name.Language is not null) ? node.Names.Select(name => name.Language ?? "") : [])
         .Add("nameAmbiguous", node.Names.Select(name => name.IsAmbiguous))
         .Add("countries", node.Countries)
         .Add("identifierSchemes", node.Identifiers.Select(identifier => identifier.Scheme))
@@ -58,9 +58,9 @@ internal static class NodeRow
     {
         var (texts, kinds) = (map.Texts("names"), map.Texts("nameKinds"));
         var (languages, ambiguous) = (map.Texts("nameLanguages"), map.Flags("nameAmbiguous"));
-        RequireParallel(map, "names", texts.Count, kinds.Count, languages.Count, ambiguous.Count);
+        RequireParallel(map, "names", texts.Count, kinds.Count, languages.Count == 0 ? texts.Count : languages.Count, ambiguous.Count);
         return [.. texts.Select((text, i) => new NodeName(
-            text, KindOf(map, kinds[i]), languages[i].Length == 0 ? null : languages[i], ambiguous[i]))];
+            text, KindOf(map, kinds[i]), languages.Count == 0 || languages[i].Length == 0 ? null : languages[i], ambiguous[i]))];
     }
 
     private static List<Identifier> ReadIdentifiers(PropertyMap map)

@@ -32,15 +32,30 @@ internal sealed class OwnServer : IAsyncDisposable
 
     public static async Task<OwnServer> StartAsync(params IEnumerable<KeyValuePair<string, string>> settings)
     {
+        var server = Prepare(settings);
+        await server.RunAsync("start");
+        return server;
+    }
+
+    /// <summary>Starts one whose database a script has filled that calls <c>neo4j-admin</c>.</summary>
+    public static async Task<OwnServer> StartImportedAsync(string script)
+    {
+        var server = Prepare([]);
+        server.settings["NEO4J_ADMIN"] = $"{server.script} admin";
+        Assert.That(await server.TryAsync("sh", script), Is.Zero, script);
+        await server.RunAsync("start");
+        return server;
+    }
+
+    private static OwnServer Prepare(IEnumerable<KeyValuePair<string, string>> settings)
+    {
         var script = Path.Combine(Shared(), "neo4j", "neo4j");
         if (!File.Exists(script))
         {
             Prerequisite.IsMissing($"needs {script}; set KG_SHARED to the folder that holds neo4j/");
         }
 
-        var server = new OwnServer(script, settings);
-        await server.RunAsync("start");
-        return server;
+        return new OwnServer(script, settings);
     }
 
     /// <summary>Stops it and starts it again with one setting changed.</summary>
@@ -55,7 +70,7 @@ internal sealed class OwnServer : IAsyncDisposable
     /// <summary>Killed, not stopped, which takes ten seconds more: its data are deleted anyway.</summary>
     public async ValueTask DisposeAsync()
     {
-        await TryAsync("kill");
+        await TryAsync(script, "kill");
         Directory.Delete(home, true);
     }
 
@@ -70,12 +85,12 @@ internal sealed class OwnServer : IAsyncDisposable
         return Environment.GetEnvironmentVariable("KG_SHARED") ?? Path.Combine(folder?.Parent?.FullName ?? "", "shared");
     }
 
-    private async Task RunAsync(string verb) => Assert.That(await TryAsync(verb), Is.Zero, $"{script} {verb}");
+    private async Task RunAsync(string verb) => Assert.That(await TryAsync(script, verb), Is.Zero, $"{script} {verb}");
 
     /// <summary>Output goes to no pipe: the server would inherit it and keep it open.</summary>
-    private async Task<int> TryAsync(string verb)
+    private async Task<int> TryAsync(string program, string argument)
     {
-        var start = new ProcessStartInfo("bash", ["-c", "exec \"$0\" \"$1\" >/dev/null 2>&1", script, verb]);
+        var start = new ProcessStartInfo("bash", ["-c", "exec \"$0\" \"$1\" >/dev/null 2>&1", program, argument]);
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
