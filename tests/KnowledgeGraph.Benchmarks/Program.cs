@@ -48,6 +48,8 @@ switch (args)
     case ["whole", var file]:
         WholeGraphMeasurements.Run(file);
         return 0;
+    case ["concurrent", var file, var questions]:
+        return ConcurrentQuestions.Run(file, int.Parse(questions, CultureInfo.InvariantCulture)) ? 0 : 1;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GraphFileBenchmarks).Assembly).Run(args);
         return 0;

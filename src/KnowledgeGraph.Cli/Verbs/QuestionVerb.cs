@@ -80,7 +80,7 @@ internal abstract class QuestionVerb<TResult> : Verb
         Func<IGraphQueries, CancellationToken, Task<Question<TResult>>> ask, SearchBounds bounds, GraphSource source, KgHost host, CancellationToken cancellation)
     {
         using var waiting = new WaitingLine(host, "searching", bounds.Time);
-        var question = await ask(source.Queries, cancellation);
+        var question = await ask(new TimedQueries(source.Queries, bounds.Time), cancellation);
         return await source.Queries.AskAsync(question with { Bounds = bounds }, cancellation);
     }
 

@@ -38,7 +38,7 @@ internal sealed class WhatIfRun<TResult>(
     private async Task<WhatIfAnswer<TResult>> AskAsync(WhatIf whatIf, FactSet either, KgHost host, CancellationToken cancellation)
     {
         using var waiting = new WaitingLine(host, "searching", 2 * bounds.Time);
-        var question = await ask(new EmbeddedQueries(new EmbeddedGraph(either), host.Clock), cancellation);
+        var question = await ask(new TimedQueries(new EmbeddedQueries(new EmbeddedGraph(either), host.Clock), bounds.Time), cancellation);
         return whatIf.Ask(question with { Bounds = bounds }, cancellation);
     }
 

@@ -18,6 +18,11 @@ internal abstract class Catalog<T> : IReadOnlyList<T>
     /// <summary>The item with an id, or null.</summary>
     public T? Find(string id) => IndexOf(id) is var index and >= 0 ? this[index] : null;
 
+    /// <summary>Items, those with any of some texts in the JSON of <see cref="FactJson"/> among them; others only where looking is no cheaper than reading.</summary>
+    /// <param name="texts">The texts, as they stand there.</param>
+    /// <param name="goesOn">Asked before each item is looked at.</param>
+    public virtual IEnumerable<T> Holding(IReadOnlyList<string> texts, Func<bool> goesOn) => this.TakeWhile(_ => goesOn());
+
     public IEnumerator<T> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)

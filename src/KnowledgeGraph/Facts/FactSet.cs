@@ -85,6 +85,12 @@ public sealed class FactSet
     /// <summary>The position of a node in <see cref="Nodes"/>, or -1.</summary>
     internal int NodeIndex(string id) => nodes.IndexOf(id);
 
+    /// <summary>Facts, by id, all of one of some types among them, others only where telling them is no cheaper than reading them; all without types.</summary>
+    /// <param name="types">Names of edge types.</param>
+    /// <param name="goesOn">Asked before each fact is looked at.</param>
+    internal IEnumerable<Fact> FactsOf(IEnumerable<string> types, Func<bool> goesOn) =>
+        facts.Holding([.. types.Select(type => $"\"type\":\"{type}\"")], goesOn);
+
     /// <summary>The position of a fact in <see cref="Facts"/>, or -1.</summary>
     internal int FactIndex(string id) => facts.IndexOf(id);
 

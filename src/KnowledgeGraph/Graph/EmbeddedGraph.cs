@@ -1,6 +1,5 @@
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
-using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Graph;
 
@@ -11,8 +10,6 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 public sealed class EmbeddedGraph
 {
-    private readonly Lazy<Column<int>> declarations;
-
     /// <summary>Lays out the facts. Time and memory linear in nodes and edges.</summary>
     public EmbeddedGraph(FactSet facts)
         : this(facts ?? throw new ArgumentNullException(nameof(facts)), LayOut(facts))
@@ -21,13 +18,10 @@ public sealed class EmbeddedGraph
 
     /// <param name="facts">The facts.</param>
     /// <param name="rows">Their edges, laid out.</param>
-    /// <param name="declarations">What <see cref="Declarations"/> holds; null to gather it when it is asked for.</param>
-    internal EmbeddedGraph(
-        FactSet facts, (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) rows, Column<int>? declarations = null)
+    internal EmbeddedGraph(FactSet facts, (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) rows)
     {
         Facts = facts;
         (Edges, Dependencies, Dependents) = rows;
-        this.declarations = new(() => declarations ?? DeclarationsIn(Edges));
     }
 
     /// <summary>The facts it was laid out from.</summary>
@@ -41,9 +35,6 @@ public sealed class EmbeddedGraph
 
     /// <summary>From each node to what depends on it.</summary>
     public Adjacency Dependents { get; }
-
-    /// <summary>The edges whose type declares their product to be built into their object, by fact.</summary>
-    internal Column<int> Declarations => declarations.Value;
 
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Facts.Nodes.Count;
@@ -69,14 +60,6 @@ public sealed class EmbeddedGraph
 
     /// <summary>The type of an edge.</summary>
     public EdgeType TypeOf(int edge) => Edges.Types[Edges.Type[edge]];
-
-    /// <summary>The edges whose type declares their product to be built into their object, by fact.</summary>
-    internal static Column<int> DeclarationsIn(EdgeColumns edges)
-    {
-        var found = Enumerable.Range(0, edges.Count)
-            .Where(edge => edges.Types[edges.Type[edge]].DeclaresComponent && edges.Product[edge] != EdgeColumns.NoProduct);
-        return new([.. found.OrderBy(edge => edges.Fact[edge])]);
-    }
 
     private static (EdgeColumns Edges, Adjacency Dependencies, Adjacency Dependents) LayOut(FactSet facts)
     {

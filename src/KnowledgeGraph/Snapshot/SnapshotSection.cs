@@ -26,5 +26,4 @@ internal static class SnapshotSection
     public const int DependentStarts = 21;
     public const int Dependents = 22;
     public const int DependentEdges = 23;
-    public const int Declarations = 24;
 }

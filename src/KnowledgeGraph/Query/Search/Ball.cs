@@ -5,20 +5,14 @@ namespace KnowledgeGraph.Query.Search;
 /// for, so that a search from both ends need not spread farther than half the way from either (bidirectional search; Pohl 1971).
 /// </summary>
 /// <remarks>Linear in the rows of the nodes nearer than <see cref="Radius"/>; those of the outermost have not been read.</remarks>
-internal sealed class Ball
+internal sealed class Ball : Guide
 {
-    private const int None = -1;
-
     private readonly StepRows rows;
     private readonly Predicate<int> admits;
     private readonly SearchBudget budget;
-    private readonly Dictionary<int, int> numberOf = [];
+    private readonly Dictionary<int, int> hopsOf = [];
     private readonly List<int> nodes = [];
-    private readonly List<int> hops = [];
-    private readonly List<int> lastStep = [];
-    private readonly List<int> stepTo = [];
-    private readonly List<int> stepEdge = [];
-    private readonly List<int> stepBefore = [];
+    private readonly StepLists steps = new();
     private int outermost;
 
     /// <param name="rows">From a node to those that are a hop farther off.</param>
@@ -43,15 +37,12 @@ internal sealed class Ball
     /// <summary>The nodes, nearest first.</summary>
     internal IReadOnlyList<int> Nodes => nodes;
 
-    /// <summary>Whether a node is in it.</summary>
-    internal bool Holds(int node) => numberOf.ContainsKey(node);
-
-    /// <summary>Whether a node that is in the other ball is on the rim of this.</summary>
+    /// <summary>Whether a node on the rim is in the other ball.</summary>
     internal bool Meets(Ball other)
     {
-        for (var number = outermost; number < nodes.Count; number++)
+        for (var i = outermost; i < nodes.Count; i++)
         {
-            if (other.Holds(nodes[number]))
+            if (other.hopsOf.ContainsKey(nodes[i]))
             {
                 return true;
             }
@@ -61,11 +52,7 @@ internal sealed class Ball
     }
 
     /// <summary>The hops between the center and a node, or of one outside the fewest that there may be; <see cref="int.MaxValue"/> if there is no way.</summary>
-    internal int LeastHopsOf(int node) =>
-        numberOf.TryGetValue(node, out var number) ? hops[number] : IsWhole ? int.MaxValue : Radius + 1;
-
-    /// <summary>Whether the steps that lead to all nodes within some hops of the center were met.</summary>
-    internal bool HoldsStepsTo(int hops) => IsWhole || hops < Radius;
+    internal int LeastHopsOf(int node) => hopsOf.TryGetValue(node, out var hops) ? hops : IsWhole ? int.MaxValue : Radius + 1;
 
     /// <summary>Grows to a radius, if there is so much.</summary>
     internal Ball To(int radius)
@@ -83,9 +70,9 @@ internal sealed class Ball
     {
         var (first, end) = (outermost, nodes.Count);
         (outermost, Frontier) = (end, 0);
-        for (var number = first; number < end; number++)
+        for (var i = first; i < end; i++)
         {
-            foreach (var step in rows.From(nodes[number]))
+            foreach (var step in rows.From(nodes[i]))
             {
                 if (!budget.Step())
                 {
@@ -94,8 +81,14 @@ internal sealed class Ball
 
                 if (admits(step.Edge))
                 {
-                    Take(nodes[number], step);
+                    Take(nodes[i], step);
                 }
+            }
+
+            if (nodes.Count + steps.Count > budget.Bounds.MaxStates)
+            {
+                budget.Stop(StopReason.Memory);
+                return;
             }
         }
 
@@ -103,46 +96,26 @@ internal sealed class Ball
         IsWhole = outermost == nodes.Count;
     }
 
-    /// <summary>
-    /// The steps towards the center from a node, those that lead to nodes nearer than <see cref="Radius"/>: by neighbour, then by edge.
-    /// Where edges are followed either way, those between the same nodes are in no order of their facts.
-    /// </summary>
-    internal List<Step> StepsFrom(int node)
-    {
-        var found = new List<Step>();
-        if (numberOf.TryGetValue(node, out var number))
-        {
-            for (var step = lastStep[number]; step != None; step = stepBefore[step])
-            {
-                found.Add(new Step(stepTo[step], stepEdge[step]));
-            }
+    internal override bool HoldsStepsFrom(int node, int hopsLeft) => IsWhole || hopsLeft <= Radius;
 
-            found.Sort(static (a, b) => a.Neighbour != b.Neighbour ? a.Neighbour - b.Neighbour : a.Edge - b.Edge);
-        }
+    internal override List<Step> StepsFrom(int node) => steps.From(node);
 
-        return found;
-    }
+    internal override bool MayStep(int node, Step step, int hopsLeft) => LeastHopsOf(step.Neighbour) < hopsLeft;
 
     private void Take(int node, Step step)
     {
-        if (!numberOf.TryGetValue(step.Neighbour, out var number))
+        if (!hopsOf.ContainsKey(step.Neighbour))
         {
-            number = Add(step.Neighbour, Radius + 1);
+            Add(step.Neighbour, Radius + 1);
         }
 
-        stepTo.Add(node);
-        stepEdge.Add(step.Edge);
-        stepBefore.Add(lastStep[number]);
-        lastStep[number] = stepTo.Count - 1;
+        steps.Add(step.Neighbour, node, step.Edge);
     }
 
-    private int Add(int node, int distance)
+    private void Add(int node, int hops)
     {
-        numberOf.Add(node, nodes.Count);
+        hopsOf.Add(node, hops);
         nodes.Add(node);
-        hops.Add(distance);
-        lastStep.Add(None);
         Frontier += rows.LengthAt(node);
-        return nodes.Count - 1;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ClosureSearch
     /// <param name="budget">Watches the bounds.</param>
     internal ClosureSearch(DependencySearch search, int anchor, bool isFromAnchor, SearchBudget budget)
     {
-        (Reached, walkOf) = isFromAnchor ? From(search, anchor, budget) : To(search, anchor, budget);
+        (Reached, walkOf) = search.IsPlain ? Plain(search, anchor, isFromAnchor, budget) : isFromAnchor ? From(search, anchor, budget) : To(search, anchor, budget);
     }
 
     /// <summary>The nodes but the anchor with the fewest hops, nearest first, then by id.</summary>
@@ -25,9 +25,16 @@ internal sealed class ClosureSearch
     /// <summary>The first shortest walk of a node that was reached, in the order of a path.</summary>
     internal int[] WalkOf(int node) => walkOf(node);
 
+    private static (IReadOnlyList<(int Node, int Hops)> Reached, Func<int, int[]> WalkOf) Plain(
+        DependencySearch search, int anchor, bool isFromAnchor, SearchBudget budget)
+    {
+        var walks = new PlainWalks(search, anchor, isFromAnchor, int.MaxValue, budget);
+        return budget.Stopped != StopReason.None ? ([], _ => []) : (Sorted(walks.Reached), walks.WalkOf);
+    }
+
     private static (IReadOnlyList<(int Node, int Hops)> Reached, Func<int, int[]> WalkOf) From(DependencySearch search, int anchor, SearchBudget budget)
     {
-        var space = SearchSpace.Explore(new Exploration(search, int.MaxValue), [anchor], budget);
+        var space = SearchSpace.Explore(new Exploration(search, int.MaxValue) { IsForShortestWalks = true }, [anchor], budget);
         if (budget.Stopped != StopReason.None)
         {
             return ([], _ => []);

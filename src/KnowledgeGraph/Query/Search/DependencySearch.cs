@@ -63,6 +63,9 @@ internal sealed class DependencySearch
         return new DependencySearch(graph, scope, filter with { Products = ProductRule.Any }, question: null, isOrderedInTime: false, (rows, rows));
     }
 
+    /// <summary>Whether every walk over admitted edges obeys all rules.</summary>
+    internal bool IsPlain => Rules.IsPlain;
+
     /// <summary>Whether an edge may be a hop of some path, what comes before it aside.</summary>
     internal bool MayJoin(int edge) => Rules.MayJoin(edge) && Mask.Admits(edge);
 

@@ -42,13 +42,13 @@ internal sealed class DisjointFlow
 
     /// <summary>The fewest hops of so many disjoint paths in all, or null if there are not so many; a bound below where length and products count.</summary>
     /// <param name="count">How many paths.</param>
-    /// <param name="isFree">Whether a path may go from one node to another.</param>
-    internal int? LeastHops(int count, Func<int, int, bool> isFree)
+    /// <param name="isFree">Whether a path may go from one node to another; null for always.</param>
+    internal int? LeastHops(int count, Func<int, int, bool>? isFree = null)
     {
         var free = capacities.ToArray();
         for (var pair = 0; pair < pairs.Count; pair++)
         {
-            free[2 * pair] = isFree(pairs[pair].From, pairs[pair].To) ? 1 : 0;
+            free[2 * pair] = isFree?.Invoke(pairs[pair].From, pairs[pair].To) != false ? 1 : 0;
         }
 
         var hops = 0;

@@ -5,15 +5,18 @@ namespace KnowledgeGraph.Query.Search;
 /// <param name="MaxHops">Greatest depth.</param>
 internal sealed record Exploration(DependencySearch Search, int MaxHops)
 {
+    /// <summary>Which edges are followed; those of the search unless said.</summary>
+    internal Predicate<int> Admits { get; init; } = Search.Mask.Admits;
+
+    /// <summary>What keeps it to ways that lead to some end; null for all ways.</summary>
+    internal Guide? Towards { get; init; }
+
     /// <summary>
-    /// Enters only nodes from which the ball's center may be reached in the hops that are left. As the ball is nearer than these, nodes
-    /// are told by it, and their steps are those that its growth has met; farther off all are followed that may lead into it.
+    /// Whether only the shortest walks count: a state is left out where the same node is reached in fewer hops by a walk that may go on
+    /// wherever it may, as no shortest walk comes by it.
     /// </summary>
-    internal Ball? Towards { get; init; }
+    internal bool IsForShortestWalks { get; init; }
 
     /// <summary>A node that is not entered; null for none.</summary>
     internal int? Barred { get; init; }
-
-    /// <summary>Whether a node may be entered with so many hops left.</summary>
-    internal bool MayEnter(int node, int hopsLeft) => node != Barred && (Towards is null || Towards.LeastHopsOf(node) <= hopsLeft);
 }

@@ -4,11 +4,23 @@ namespace KnowledgeGraph.Query.Search;
 
 /// <summary>
 /// The facts among which those that match a pattern are looked for, by id: those that a fact's id, a conflict or a node of the pattern
-/// leads to, whichever comes first; all facts where it names nothing of the kind.
+/// leads to, whichever comes first; else those of its types, for which every record is looked at. Ends early once the budget has stopped.
 /// </summary>
 internal static class FactCandidates
 {
-    internal static IEnumerable<Fact> Of(FactSet set, FactPattern pattern)
+    /// <summary>Looking for more types than so many in a record is no cheaper than reading it.</summary>
+    private const int MostTypes = 8;
+
+    internal static IEnumerable<Fact> Of(FactSet set, FactPattern pattern, SearchBudget budget) =>
+        Named(set, pattern)?.TakeWhile(_ => budget.Step()) ?? set.FactsOf(Types(set, pattern), budget.Step);
+
+    private static List<string> Types(FactSet set, FactPattern pattern)
+    {
+        var types = pattern.Types.Count + pattern.Layers.Count == 0 ? [] : FactMask.TypesOf(set.Ontology, pattern).ConvertAll(type => type.Name);
+        return types.Count > MostTypes ? [] : types;
+    }
+
+    private static IEnumerable<Fact>? Named(FactSet set, FactPattern pattern)
     {
         if (pattern.Ids.Count > 0)
         {
@@ -22,7 +34,7 @@ internal static class FactCandidates
 
         return Nodes(pattern).FirstOrDefault(nodes => nodes.Count > 0) is { } named
             ? ById(named.Distinct().SelectMany(set.FactsNaming))
-            : set.Facts;
+            : null;
     }
 
     /// <summary>Ids of nodes, one of which each fact that matches names, condition by condition.</summary>

@@ -43,8 +43,15 @@ internal sealed class PathRules
             : new Travel(product, step, passed, day);
     }
 
+    /// <summary>Whether no rule looks beyond a hop, for the edge types that are followed.</summary>
+    internal bool IsPlain => pattern is null && via.Length == 0 && time == TimeOrder.None && !products.Binds;
+
     /// <summary>Whether a hop over an edge may follow anything at all.</summary>
     internal bool MayJoin(int edge) => products.MayJoin(edge);
+
+    /// <summary>Whether whatever walk may go on from what was gathered may go on from something else as well, over the same nodes.</summary>
+    internal bool Covers(Travel travel, Travel other) =>
+        travel.Pattern == other.Pattern && travel.Passed == other.Passed && travel.Day == other.Day && products.Covers(travel.Product, other.Product);
 
     /// <summary>Whether a path that gathered this may end.</summary>
     internal bool Accepts(Travel travel) => travel.Passed == via.Length && (pattern?.Accepts(travel.Pattern) ?? true);

@@ -3,19 +3,26 @@ namespace KnowledgeGraph.Query.Search;
 /// <summary>Finds the node sequences that a question about paths asks for, in its order; each mode by the algorithm that fits it.</summary>
 internal sealed class PathSearch
 {
+    /// <summary>How much less reliable paths are looked for at first.</summary>
+    private const double FirstFactor = 0.95;
+
+    /// <summary>To which power of it once some were looked for, each time anew, so that all the searches take a few times the last one.</summary>
+    private const double Haste = 1.5;
+
+    /// <summary>Below this the least product is nothing.</summary>
+    private const double LeastOfInterest = 0.001;
+
     private readonly PathQuestion question;
     private readonly DependencySearch search;
     private readonly SearchBudget budget;
-    private readonly Ball ahead;
-    private readonly Ball back;
+    private readonly PathsByHops byHops;
     private readonly int from;
     private readonly int to;
 
     private PathSearch(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
         (this.question, this.search, this.from, this.to, this.budget) = (question, search, from, to, budget);
-        ahead = new Ball(search.Steps, from, search.MayJoin, budget);
-        back = new Ball(search.StepsBack, to, search.MayJoin, budget);
+        byHops = new PathsByHops(search, search.MayJoin, from, to, question.MaxHops, budget);
     }
 
     /// <summary>The node sequences, all groups in one.</summary>
@@ -61,93 +68,85 @@ internal sealed class PathSearch
         var onlyBest = question.Mode == PathMode.Shortest;
         return question.Order switch
         {
-            PathOrder.Reliability => new ReliablePaths(Within(question.MaxHops), Confidence, from, to, question.MaxHops, budget)
-                .InOrder(onlyBest)
-                .Take(most)
-                .Select(path => new List<int[]> { path }),
-            PathOrder.Width => new WidestPaths(Within(question.MaxHops), Confidence, from, to, question.MaxHops, budget).InOrder(onlyBest, most),
-            _ => ByHops(onlyBest, most),
+            PathOrder.Reliability => ByReliability(onlyBest).Take(most).Select(path => new List<int[]> { path }),
+            PathOrder.Width => new WidestPaths(search, from, to, question.MaxHops, budget).InOrder(onlyBest, most),
+            _ => byHops.InOrder(onlyBest, most),
         };
     }
 
     /// <summary>
-    /// By length. What lies further off is explored only when it is come to, each time twice as many lengths at once: where there are
-    /// paths enough nearby, or the time is up, the far parts of a large graph cost nothing.
+    /// Those with a product of at least so much, then of less: whatever cannot be part of such a path is not explored, so that where there
+    /// are paths enough that are reliable, the rest of a large graph costs nothing.
     /// </summary>
-    private IEnumerable<List<int[]>> ByHops(bool onlyBest, int most)
+    private IEnumerable<int[]> ByReliability(bool onlyBest)
     {
-        var (left, first) = (most, FewestHops());
-        for (var lengths = 1; first <= question.MaxHops && left > 0 && !(onlyBest && left < most); lengths *= 2)
+        var guide = new TrustGuide(search, from, to, Confidence, budget);
+        var (found, factor) = (0, FirstFactor);
+        for (var least = factor; ; least = guide.IsAtEnd || least < LeastOfInterest ? 0 : least * factor)
         {
-            var last = Math.Min(first + lengths - 1, question.MaxHops);
-            var space = Within(last);
-            if (budget.Stopped != StopReason.None)
+            if (guide.Lower(least))
+            {
+                var space = SearchSpace.Explore(new Exploration(search, question.MaxHops) { Admits = search.MayJoin, Towards = guide }, [from], budget);
+                foreach (var path in new ReliablePaths(space, Confidence, from, to, question.MaxHops, least, budget).InOrder(onlyBest).Skip(found))
+                {
+                    found++;
+                    yield return path;
+                }
+
+                factor = Math.Pow(factor, Haste);
+            }
+
+            if (least <= 0 || (onlyBest && found > 0) || budget.Stopped != StopReason.None)
             {
                 yield break;
             }
-
-            foreach (var group in PathEnumeration.Over(space, from, to, budget).ByLength(first, last, left, onlyBest))
-            {
-                left -= group.Count;
-                yield return group;
-            }
-
-            first = last + 1;
         }
     }
 
+    /// <summary>
+    /// The best set is looked for among short paths first. One that is as large as any can be is the best of all if no set with a longer
+    /// path has as few hops: that path, and as few hops as the others can have, each of which costs no less than the one before it.
+    /// </summary>
     private List<int[]> Disjoint()
     {
         var isByNodes = question.Mode == PathMode.NodeDisjoint;
-        var wanted = Math.Min(question.K, budget.Bounds.Limit);
-        var space = Within(question.MaxHops);
-        if (budget.Stopped != StopReason.None)
+        var (limit, fewest) = (Math.Min(question.K, budget.Bounds.Limit), byHops.FewestHops());
+        var most = Math.Min(limit, Math.Min(NeighboursOf(search.Steps, from), NeighboursOf(search.StepsBack, to)));
+        List<int[]> best = [];
+        for (var last = question.K > limit ? question.MaxHops : fewest; last <= question.MaxHops; last = last < question.MaxHops ? Math.Min(2 * last, question.MaxHops) : int.MaxValue)
         {
-            return [];
-        }
-
-        var enumeration = PathEnumeration.Over(space, from, to, budget);
-        var sets = new DisjointPathSearch(enumeration, new DisjointFlow(space, from, to, isByNodes, budget), question.MaxHops, isByNodes, budget);
-        return sets.Largest(wanted, isMoreWanted: question.K > wanted);
-    }
-
-    /// <summary>
-    /// The fewest hops that a path may have, rules beyond a hop aside; more than are asked for if there is none. Balls around both ends grow
-    /// until they meet; where one has nowhere to grow to, there is no path.
-    /// </summary>
-    private int FewestHops()
-    {
-        while (ahead.Radius + back.Radius < question.MaxHops && !ahead.IsWhole && !back.IsWhole && budget.Stopped == StopReason.None)
-        {
-            if (GrowSmaller())
+            var space = byHops.Within(last);
+            if (budget.Stopped != StopReason.None)
             {
-                return ahead.Radius + back.Radius;
+                break;
+            }
+
+            var flow = new DisjointFlow(space, from, to, isByNodes, budget);
+            var found = new DisjointPathSearch(PathEnumeration.Over(space, from, to, budget), flow, last, isByNodes, budget)
+                .Largest(most, isMoreWanted: question.K > limit);
+            best = budget.Stopped == StopReason.None || found.Count > best.Count ? found : best;
+            if (best.Count == most && best.Sum(path => path.Length - 1) <= last + flow.LeastHops(most - 1) && flow.LeastHops(most - 1) - flow.LeastHops(most - 2) <= last + 1)
+            {
+                break;
             }
         }
 
-        return int.MaxValue;
+        return best;
     }
 
-    /// <summary>Grows the ball that has less to look at; whether it then meets the other.</summary>
-    private bool GrowSmaller()
+    /// <summary>To how many nodes a node has steps that may be hops; no more disjoint paths can begin or end at it.</summary>
+    private int NeighboursOf(StepRows rows, int node)
     {
-        var (smaller, other) = ahead.Frontier < back.Frontier ? (ahead, back) : (back, ahead);
-        smaller.Grow();
-        return smaller.Meets(other);
-    }
-
-    /// <summary>
-    /// What lies on some way from FROM to TO of at most so many hops, products and other rules beyond a hop aside. Balls that together are
-    /// as wide as the longest path say of every node beyond the first half of the hops how near to TO it is.
-    /// </summary>
-    private SearchSpace Within(int maxHops)
-    {
-        while (ahead.Radius + back.Radius < maxHops && !ahead.IsWhole && !back.IsWhole && budget.Stopped == StopReason.None)
+        var (count, before) = (0, node);
+        foreach (var step in rows.From(node))
         {
-            GrowSmaller();
+            if (step.Neighbour != before && step.Neighbour != node && search.MayJoin(step.Edge))
+            {
+                (count, before) = (count + 1, step.Neighbour);
+            }
         }
 
-        return SearchSpace.Explore(new Exploration(search, maxHops) { Towards = back }, [from], budget);
+        return count;
     }
 
     private double Confidence(int edge) => search.Graph.Edges.Confidence[edge];

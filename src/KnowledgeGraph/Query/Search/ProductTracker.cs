@@ -26,6 +26,7 @@ internal sealed class ProductTracker
     private readonly bool[] carriesProduct;
     private readonly Dictionary<int, List<int>> declarationsFor = [];
     private readonly Dictionary<int, Dictionary<int, int>> componentsOf = [];
+    private readonly Dictionary<int, bool> isUnstated = [];
 
     internal ProductTracker(EmbeddedGraph graph, EdgeMask mask, ProductRule rule)
     {
@@ -59,9 +60,25 @@ internal sealed class ProductTracker
         return track == Open || track == product || IsComponent(product, track) ? product : Broken;
     }
 
+    /// <summary>Whether the rule can forbid any hop over edges that are followed.</summary>
+    internal bool Binds =>
+        rule != ProductRule.Any && Enumerable.Range(0, carriesProduct.Length).Any(type => carriesProduct[type] && mask.FollowsType(type));
+
     /// <summary>Whether a hop may follow some track: one that names no product does, unless that is allowed, only where it may be the component of a whole.</summary>
     internal bool MayJoin(int edge) => rule != ProductRule.Consistent || !carriesProduct[graph.Edges.Type[edge]]
         || graph.Edges.Product[edge] != EdgeColumns.NoProduct || graph.TypeOf(edge).DeclaresComponent;
+
+    /// <summary>Whether whatever may follow one track may follow another just so, node by node.</summary>
+    internal bool Covers(int track, int other)
+    {
+        if (track == other || rule == ProductRule.Any || (rule == ProductRule.AllowUnspecified && track == Unspecified))
+        {
+            return true;
+        }
+
+        // A product's own components may go unstated where those of nothing in particular may not.
+        return track == Open && (rule == ProductRule.AllowUnspecified ? other >= 0 : other == Unspecified || !HasUnstatedComponents(other));
+    }
 
     /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>
     internal bool NeedsAllowance(int track, int edge) =>
@@ -88,6 +105,17 @@ internal sealed class ProductTracker
         }
 
         return declarations;
+    }
+
+    private bool HasUnstatedComponents(int whole)
+    {
+        if (!isUnstated.TryGetValue(whole, out var found))
+        {
+            found = DeclaringEdges(whole).Exists(edge => graph.Edges.Product[edge] == EdgeColumns.NoProduct);
+            isUnstated.Add(whole, found);
+        }
+
+        return found;
     }
 
     /// <summary>The edges at a node whose type declares what is built into it, a component named or not.</summary>

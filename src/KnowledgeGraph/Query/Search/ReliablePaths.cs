@@ -15,6 +15,7 @@ namespace KnowledgeGraph.Query.Search;
 internal sealed class ReliablePaths
 {
     private const int Whole = 10_000;
+    private const long Fine = 1_000_000_000_000;
     private const int StatesPerPrefix = 16;
 
     private readonly SearchSpace space;
@@ -23,6 +24,7 @@ internal sealed class ReliablePaths
     private readonly int to;
     private readonly SearchBudget budget;
     private readonly BigInteger one;
+    private readonly BigInteger least;
     private readonly int[] distance;
     private readonly List<Reach[]> best = [];
     private readonly PriorityQueue<Prefix, Prefix> open = new(Comparer<Prefix>.Create(Order));
@@ -32,11 +34,13 @@ internal sealed class ReliablePaths
     /// <param name="from">Node index.</param>
     /// <param name="to">Node index.</param>
     /// <param name="maxHops">Most hops.</param>
+    /// <param name="least">The least product of a path.</param>
     /// <param name="budget">Watches the bounds.</param>
-    internal ReliablePaths(SearchSpace space, Func<int, double> confidence, int from, int to, int maxHops, SearchBudget budget)
+    internal ReliablePaths(SearchSpace space, Func<int, double> confidence, int from, int to, int maxHops, double least, SearchBudget budget)
     {
         (this.space, this.confidence, this.from, this.to, this.budget) = (space, confidence, from, to, budget);
         one = BigInteger.Pow(Whole, maxHops);
+        this.least = one * (BigInteger)Math.Ceiling(least * Fine) / Fine;
         distance = space.DistancesTo(to);
         best.Add([.. distance.Select(hops => hops == 0 ? new Reach(one, 0) : Reach.None)]);
         while (best.Count <= maxHops && budget.Stopped == StopReason.None)
@@ -55,7 +59,7 @@ internal sealed class ReliablePaths
             open.Enqueue(start, start);
         }
 
-        while (budget.Stopped == StopReason.None && open.TryDequeue(out var prefix, out _) && !(onlyBest && prefix.Product < first))
+        while (budget.Stopped == StopReason.None && open.TryDequeue(out var prefix, out _) && prefix.Product >= least && !(onlyBest && prefix.Product < first))
         {
             if (prefix.Nodes[^1] == to)
             {

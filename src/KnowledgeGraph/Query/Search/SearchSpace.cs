@@ -168,14 +168,16 @@ internal sealed class SearchSpace
     private void Expand(Exploration exploration, int state, SearchBudget budget)
     {
         var (node, hopsLeft) = (nodes[state], exploration.MaxHops - depths[state]);
-        if (exploration.Towards is { } ball && ball.HoldsStepsTo(hopsLeft - 1))
+        if (exploration.Towards is { } guide && guide.HoldsStepsFrom(node, hopsLeft))
         {
-            foreach (var step in ball.StepsFrom(node))
+            foreach (var step in guide.StepsFrom(node))
             {
-                if (budget.Step() && step.Neighbour != node && exploration.MayEnter(step.Neighbour, hopsLeft - 1))
+                if (!budget.Step())
                 {
-                    Follow(exploration, state, step, budget);
+                    return;
                 }
+
+                Consider(exploration, state, step, hopsLeft, budget);
             }
 
             return;
@@ -188,10 +190,19 @@ internal sealed class SearchSpace
                 return;
             }
 
-            if (step.Neighbour != node && exploration.Search.Mask.Admits(step.Edge) && exploration.MayEnter(step.Neighbour, hopsLeft - 1))
+            if (exploration.Admits(step.Edge))
             {
-                Follow(exploration, state, step, budget);
+                Consider(exploration, state, step, hopsLeft, budget);
             }
+        }
+    }
+
+    private void Consider(Exploration exploration, int state, Step step, int hopsLeft, SearchBudget budget)
+    {
+        var node = nodes[state];
+        if (step.Neighbour != node && step.Neighbour != exploration.Barred && exploration.Towards?.MayStep(node, step, hopsLeft) != false)
+        {
+            Follow(exploration, state, step, budget);
         }
     }
 
@@ -208,6 +219,11 @@ internal sealed class SearchSpace
             if (depths[state] == exploration.MaxHops)
             {
                 IsCutShort = true;
+                return;
+            }
+
+            if (exploration.IsForShortestWalks && IsCovered(step.Neighbour, travel, depths[state] + 1))
+            {
                 return;
             }
 
@@ -232,6 +248,20 @@ internal sealed class SearchSpace
         }
 
         return state;
+    }
+
+    /// <summary>Whether a walk with fewer hops than so many reaches a node and may go on wherever this one may.</summary>
+    private bool IsCovered(int node, Travel travel, int depth)
+    {
+        for (var state = lastAt.GetValueOrDefault(node, None); state != None; state = beforeAt[state])
+        {
+            if (depths[state] < depth && rules.Covers(travels[state], travel))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Add(int node, Travel travel, int depth)

@@ -13,7 +13,12 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     /// <summary>The paths that start at the anchor, by length, then by the node they end at. A length that the budget cut into is left out whole.</summary>
     internal List<int[]> FromAnchor()
     {
-        var space = SearchSpace.Explore(new Exploration(search, maxHops) { Barred = anchor }, [anchor], budget);
+        if (search.IsPlain)
+        {
+            return Plain(isFromAnchor: true);
+        }
+
+        var space = SearchSpace.Explore(new Exploration(search, maxHops) { Barred = anchor, IsForShortestWalks = true }, [anchor], budget);
         if (budget.Stopped != StopReason.None)
         {
             return [];
@@ -26,6 +31,11 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     /// <summary>The paths that end at the anchor, by length, then by the node they start at. A length that the budget cut into is left out whole.</summary>
     internal List<int[]> ToAnchor()
     {
+        if (search.IsPlain)
+        {
+            return Plain(isFromAnchor: false);
+        }
+
         var hopsLeft = search.HopsTo(anchor, maxHops, budget);
         int[] starts = [.. hopsLeft.Nodes.Where(node => node != anchor).Order()];
         var space = SearchSpace.Explore(new Exploration(search, maxHops) { Towards = hopsLeft }, starts, budget);
@@ -57,6 +67,13 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
         var walked = new ClosureSearch(search, anchor, isFromAnchor, budget).Reached;
         var between = isFromAnchor ? walked.Count : around - 1;
         return between > maxHops && walked.Count > (isFromAnchor ? FromAnchor() : ToAnchor()).Count;
+    }
+
+    private List<int[]> Plain(bool isFromAnchor)
+    {
+        var walks = new PlainWalks(search, anchor, isFromAnchor, maxHops, budget);
+        return budget.Stopped != StopReason.None ? []
+            : Paths(walks.Reached.Select(reached => walks.WalkOf(reached.Node)), path => path[isFromAnchor ? ^1 : 0]);
     }
 
     /// <summary>Makes paths of walks that come by length: a path is never shorter than the walk.</summary>

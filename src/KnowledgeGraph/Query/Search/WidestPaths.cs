@@ -1,18 +1,19 @@
 namespace KnowledgeGraph.Query.Search;
 
 /// <summary>
-/// Simple paths by weakest link, then by hops, then by node ids: for each confidence that occurs, greatest first, the paths by length
+/// Simple paths by weakest link, then by hops, then by node ids: for each confidence that matters, greatest first, the paths by length
 /// over the edges that are trusted at least so much (threshold method for bottleneck paths; Gabow and Tarjan 1988). Those found under
 /// an earlier threshold are met again and passed over; they are fewer than were asked for.
 /// </summary>
-/// <param name="space">The states.</param>
-/// <param name="confidence">The confidence of an edge.</param>
+/// <param name="search">What to follow.</param>
 /// <param name="from">Node index.</param>
-/// <param name="to">Node index.</param>
+/// <param name="to">Another.</param>
 /// <param name="maxHops">Most hops.</param>
 /// <param name="budget">Watches the bounds.</param>
-internal sealed class WidestPaths(SearchSpace space, Func<int, double> confidence, int from, int to, int maxHops, SearchBudget budget)
+internal sealed class WidestPaths(DependencySearch search, int from, int to, int maxHops, SearchBudget budget)
 {
+    private const double None = -1;
+
     /// <summary>
     /// The first paths in order, in groups as they are asked for. A length that the budget cut into is left out whole, with all that
     /// comes after it.
@@ -23,20 +24,44 @@ internal sealed class WidestPaths(SearchSpace space, Func<int, double> confidenc
     {
         var left = most;
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var least in space.Edges.Select(confidence).Distinct().OrderDescending())
+        for (var least = double.MaxValue; least != None && budget.Stopped == StopReason.None && left > 0 && !(onlyBest && left < most);)
         {
-            if (budget.Stopped != StopReason.None || left == 0 || (onlyBest && left < most))
-            {
-                yield break;
-            }
-
-            var trusted = space.Over(edge => budget.Step() && confidence(edge) >= least);
-            var enumeration = PathEnumeration.Over(trusted, from, to, budget);
-            foreach (var group in enumeration.ByLength(1, maxHops, left, isWanted: path => known.Add(string.Join(' ', path))))
+            var trusted = new Trusted(search, least);
+            var paths = new PathsByHops(search, trusted.Admits, from, to, maxHops, budget);
+            foreach (var group in paths.InOrder(onlyBest: false, left, isWanted: path => known.Add(string.Join(' ', path))))
             {
                 left -= group.Count;
                 yield return group;
             }
+
+            least = trusted.Next;
+        }
+    }
+
+    /// <summary>
+    /// The edges that are trusted enough. A path with a lesser link leaves what both ends reach over these somewhere, within its hops, by an
+    /// edge that was met there and left out; so none has a weakest link between the threshold and the best of those.
+    /// </summary>
+    private sealed class Trusted(DependencySearch search, double least)
+    {
+        /// <summary>The greatest confidence of an edge that was left out for it; less than nothing if there was none.</summary>
+        internal double Next { get; private set; } = None;
+
+        internal bool Admits(int edge)
+        {
+            var confidence = search.Graph.Edges.Confidence[edge];
+            if (confidence < least && confidence <= Next)
+            {
+                return false;
+            }
+
+            if (!search.MayJoin(edge))
+            {
+                return false;
+            }
+
+            Next = confidence < least ? confidence : Next;
+            return confidence >= least;
         }
     }
 }
