@@ -49,9 +49,8 @@ internal sealed class PathRules
     /// <summary>Whether a hop over an edge may follow anything at all.</summary>
     internal bool MayJoin(int edge) => products.MayJoin(edge);
 
-    /// <summary>Whether whatever walk may go on from what was gathered may go on from something else as well, over the same nodes.</summary>
-    internal bool Covers(Travel travel, Travel other) =>
-        travel.Pattern == other.Pattern && travel.Passed == other.Passed && travel.Day == other.Day && products.Covers(travel.Product, other.Product);
+    /// <summary>What else a walk may have gathered to go on, over the same nodes, wherever one may that gathered this.</summary>
+    internal IEnumerable<Travel> Covering(Travel travel) => products.Covering(travel.Product).Select(track => travel with { Product = track });
 
     /// <summary>Whether a path that gathered this may end.</summary>
     internal bool Accepts(Travel travel) => travel.Passed == via.Length && (pattern?.Accepts(travel.Pattern) ?? true);

@@ -68,16 +68,19 @@ internal sealed class ProductTracker
     internal bool MayJoin(int edge) => rule != ProductRule.Consistent || !carriesProduct[graph.Edges.Type[edge]]
         || graph.Edges.Product[edge] != EdgeColumns.NoProduct || graph.TypeOf(edge).DeclaresComponent;
 
-    /// <summary>Whether whatever may follow one track may follow another just so, node by node.</summary>
-    internal bool Covers(int track, int other)
+    /// <summary>The other tracks that whatever may follow a track may follow just so, node by node.</summary>
+    internal IEnumerable<int> Covering(int track)
     {
-        if (track == other || rule == ProductRule.Any || (rule == ProductRule.AllowUnspecified && track == Unspecified))
+        if (rule == ProductRule.AllowUnspecified && track != Unspecified)
         {
-            return true;
+            yield return Unspecified;
         }
 
-        // A product's own components may go unstated where those of nothing in particular may not.
-        return track == Open && (rule == ProductRule.AllowUnspecified ? other >= 0 : other == Unspecified || !HasUnstatedComponents(other));
+        // The components of a product may go unstated where those of nothing in particular may not.
+        if (rule == ProductRule.AllowUnspecified ? track >= 0 : rule == ProductRule.Consistent && track != Open && (track < 0 || !HasUnstatedComponents(track)))
+        {
+            yield return Open;
+        }
     }
 
     /// <summary>Whether a hop from a track qualifies only because unspecified products were allowed.</summary>

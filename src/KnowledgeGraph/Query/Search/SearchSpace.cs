@@ -11,7 +11,10 @@ internal sealed class SearchSpace
     private readonly PathRules rules;
     private readonly List<int> nodes = [];
     private readonly List<Travel> travels = [];
+    private readonly List<int> kinds = [];
     private readonly List<int> depths = [];
+    private readonly Dictionary<Travel, int> kindOf = [];
+    private readonly Dictionary<long, int> stateOf = [];
     private readonly Dictionary<int, int> lastAt = [];
     private readonly List<int> beforeAt = [];
     private readonly List<int> hopEdges = [];
@@ -213,8 +216,8 @@ internal sealed class SearchSpace
             return;
         }
 
-        var next = Find(step.Neighbour, travel);
-        if (next < 0)
+        var kind = ReferenceEquals(travel, travels[state]) ? kinds[state] : KindOf(travel);
+        if (!stateOf.TryGetValue(Key(step.Neighbour, kind), out var next))
         {
             if (depths[state] == exploration.MaxHops)
             {
@@ -238,24 +241,12 @@ internal sealed class SearchSpace
         }
     }
 
-    /// <summary>The state of a node with the same gatherings, or -1. A node has few states, so they are looked through.</summary>
-    private int Find(int node, Travel travel)
-    {
-        var state = lastAt.GetValueOrDefault(node, None);
-        while (state != None && travels[state] != travel)
-        {
-            state = beforeAt[state];
-        }
-
-        return state;
-    }
-
     /// <summary>Whether a walk with fewer hops than so many reaches a node and may go on wherever this one may.</summary>
     private bool IsCovered(int node, Travel travel, int depth)
     {
-        for (var state = lastAt.GetValueOrDefault(node, None); state != None; state = beforeAt[state])
+        foreach (var covering in rules.Covering(travel))
         {
-            if (depths[state] < depth && rules.Covers(travels[state], travel))
+            if (kindOf.TryGetValue(covering, out var kind) && stateOf.TryGetValue(Key(node, kind), out var state) && depths[state] < depth)
             {
                 return true;
             }
@@ -264,8 +255,24 @@ internal sealed class SearchSpace
         return false;
     }
 
+    private static long Key(int node, int kind) => ((long)node << 32) | (uint)kind;
+
+    /// <summary>The number of what was gathered; a new one if it was not met before.</summary>
+    private int KindOf(Travel travel)
+    {
+        if (!kindOf.TryGetValue(travel, out var kind))
+        {
+            kindOf.Add(travel, kind = kindOf.Count);
+        }
+
+        return kind;
+    }
+
     private int Add(int node, Travel travel, int depth)
     {
+        var kind = KindOf(travel);
+        stateOf.TryAdd(Key(node, kind), Count);
+        kinds.Add(kind);
         beforeAt.Add(lastAt.GetValueOrDefault(node, None));
         lastAt[node] = Count;
         nodes.Add(node);
