@@ -12,7 +12,7 @@ internal static class Weights
         graph.RequireColumn(weights, nameof(weights));
         for (var edge = 0; edge < weights.Length; edge++)
         {
-            if (!T.IsFinite(weights[edge]) || T.IsNegative(weights[edge]))
+            if (!T.IsFinite(weights[edge]) || weights[edge] < T.Zero)
             {
                 var message = FormattableString.Invariant($"edge {edge} weighs {weights[edge]}; weights are finite and not below 0");
                 throw new ArgumentException(message, nameof(weights));
