@@ -22,6 +22,9 @@ internal readonly ref struct BidirectionalSearch<TFilter>(Adjacency ahead, Adjac
 {
     private const int None = int.MaxValue;
 
+    /// <summary>The row so many nodes on is asked for before it is read.</summary>
+    private const int PrefetchAhead = 4;
+
     /// <summary>Searches.</summary>
     /// <param name="source">Where paths start.</param>
     /// <param name="target">Where they end.</param>
@@ -83,13 +86,19 @@ internal readonly ref struct BidirectionalSearch<TFilter>(Adjacency ahead, Adjac
         var count = end;
         for (var position = begin; position < end; position++)
         {
+            if (position + PrefetchAhead < end)
+            {
+                ahead.Prefetch(nodes[position + PrefetchAhead]);
+            }
+
             var row = ahead.Neighbours(nodes[position]);
             var edges = typeof(TFilter) == typeof(AllEdges) ? default : ahead.Edges(nodes[position]);
             for (var i = 0; i < row.Length; i++)
             {
                 var neighbour = row[i];
-                var mark = stamps[neighbour] - first;
-                var isMet = stamps[neighbour] >= first;
+                var stamp = stamps[neighbour];
+                var mark = stamp - first;
+                var isMet = stamp >= first;
                 if ((isMet && (mark & 1) == 0) || (typeof(TFilter) != typeof(AllEdges) && !filter.Admits(edges[i])))
                 {
                     continue;
@@ -122,13 +131,19 @@ internal readonly ref struct BidirectionalSearch<TFilter>(Adjacency ahead, Adjac
         var junction = None;
         for (var position = begin; position < end; position++)
         {
+            if (position + PrefetchAhead < end)
+            {
+                back.Prefetch(nodes[position + PrefetchAhead]);
+            }
+
             var row = back.Neighbours(nodes[position]);
             var edges = typeof(TFilter) == typeof(AllEdges) ? default : back.Edges(nodes[position]);
             for (var i = 0; i < row.Length; i++)
             {
                 var neighbour = row[i];
-                var mark = stamps[neighbour] - first;
-                var isMet = stamps[neighbour] >= first;
+                var stamp = stamps[neighbour];
+                var mark = stamp - first;
+                var isMet = stamp >= first;
                 if ((isMet && (mark & 1) == 1) || (typeof(TFilter) != typeof(AllEdges) && !filter.Admits(edges[i])))
                 {
                     continue;

@@ -106,7 +106,7 @@ public sealed class CsrGraph
     internal int EdgeAt(int position) => rows.AllEdges is { } edges ? edges[position] : position;
 
     /// <summary>The rows either way, kept from the first search on. O(n + m) once, O(1) then.</summary>
-    internal TwoWayRows TwoWays => LazyInitializer.EnsureInitialized(ref bothWays, () => new(rows, Reversed().rows, new(NodeCount)));
+    internal TwoWayRows TwoWays => bothWays ?? LaidBothWays();
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
     internal void RequireNode(int node, string parameter)
@@ -149,6 +149,12 @@ public sealed class CsrGraph
         }
 
         return new CsrGraph(IsDirected, from, to, rows.Where(edge => kept[edge]));
+    }
+
+    private TwoWayRows LaidBothWays()
+    {
+        var made = new TwoWayRows(rows, Reversed().rows, new ScratchPool(NodeCount));
+        return Interlocked.CompareExchange(ref bothWays, made, null) ?? made;
     }
 
     /// <summary>Merges each row with that of the edges the other way; a self-loop is taken from the first.</summary>

@@ -5,6 +5,12 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// <summary>Which simple paths lead from one node to another, the lightest first?</summary>
 public static class KShortestPaths
 {
+    /// <summary>The first corridor is wider than the lightest path by this share of it.</summary>
+    private const int FirstSlackShare = 8;
+
+    /// <summary>Sums of doubles that differ by less than this share may stand in another order in a wider corridor.</summary>
+    private const double RoundingShare = 1e-9;
+
     /// <summary>
     /// Finds one path after the other. A path is a sequence of nodes: parallel edges are one step of the least weight, and source =
     /// target is one path of one node. With all weights 1 these are all simple paths by hops.
@@ -17,8 +23,9 @@ public static class KShortestPaths
     /// <param name="cancellation">Looked at once a node.</param>
     /// <returns>All simple paths by weight, then hops, then node numbers, each found when it is asked for; none if there is no path.</returns>
     /// <remarks>
-    /// To stop early, stop enumerating. The k-th path costs one search for every hop of the path before it: O(k·h·(n + m) log m) time in
-    /// all at worst, far less where few other ways are as light; O(n + m + k·h²) memory for n nodes, m edges and paths of h hops.
+    /// To stop early, stop enumerating. The paths are looked for in a corridor around the lightest (<see cref="Corridor{T}"/>), which is
+    /// found from both ends and made twice as wide when it is used up. In it the k-th path costs one search for every hop of the path
+    /// before it: O(k·h·(n + m) log m) time in all at worst; O(n + m + k·h²) memory for n nodes and m edges of the corridor and paths of h hops.
     /// Invariant: the candidates are the first paths of disjoint classes, each all paths with one prefix that go on by none of some nodes;
     /// together the classes hold every path not yet given. Where rounding makes sums of <see cref="double"/> equal or unequal, the order
     /// among these paths is fixed but may depart from weight, hops and nodes. Literature: Yen, "Finding the k shortest loopless paths in a
@@ -31,56 +38,105 @@ public static class KShortestPaths
     public static IEnumerable<WeightedPath<T>> Between<T>(
         CsrGraph graph, T[] weights, int source, int target, CancellationToken cancellation = default)
         where T : struct, INumber<T>
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        Weights.Require(graph, weights);
-        graph.RequireNode(source, nameof(source));
-        graph.RequireNode(target, nameof(target));
-        return Enumerate(graph, weights, source, target, cancellation);
-    }
+        => Between(new WeightedGraph<T>(graph, weights), source, target, cancellation);
 
-    private static IEnumerable<WeightedPath<T>> Enumerate<T>(
-        CsrGraph graph, T[] weights, int source, int target, CancellationToken cancellation)
+    /// <summary>
+    /// As <see cref="Between{T}(CsrGraph, T[], int, int, CancellationToken)"/>, on a graph that is asked many times: looking at the weights
+    /// and laying them out, which is most of a single question, is done once.
+    /// </summary>
+    /// <typeparam name="T">The kind of weight.</typeparam>
+    /// <param name="graph">The graph and its weights.</param>
+    /// <param name="source">Where paths start.</param>
+    /// <param name="target">Where they end.</param>
+    /// <param name="cancellation">Looked at once a node.</param>
+    /// <returns>All simple paths in their order, each found when it is asked for.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
+    /// <exception cref="OverflowException">While enumerating: the sum of the weights on a way is greater than <see cref="long.MaxValue"/>.</exception>
+    /// <exception cref="OperationCanceledException">While enumerating: the caller gave up.</exception>
+    public static IEnumerable<WeightedPath<T>> Between<T>(
+        WeightedGraph<T> graph, int source, int target, CancellationToken cancellation = default)
         where T : struct, INumber<T>
     {
-        var search = new SpurSearch<T>(graph, weights, source, target, cancellation);
-        var candidates = new PriorityQueue<Candidate<T>, Candidate<T>>(Comparer<Candidate<T>>.Create(Candidate<T>.Compare));
-        Offer(candidates, search, [source], [], cancellation);
-        while (candidates.TryDequeue(out var best, out _))
+        ArgumentNullException.ThrowIfNull(graph);
+        graph.Graph.RequireNode(source, nameof(source));
+        graph.Graph.RequireNode(target, nameof(target));
+        return WithinWideningBounds(graph, source, target, cancellation);
+    }
+
+    /// <summary>
+    /// Searches the corridor of ways not much heavier than the lightest, then, if more paths are asked for, twice as wide ones: few paths
+    /// never cost more than the part of the graph near them.
+    /// </summary>
+    private static IEnumerable<WeightedPath<T>> WithinWideningBounds<T>(WeightedGraph<T> graph, int source, int target, CancellationToken cancellation)
+        where T : struct, INumber<T>
+    {
+        if (Lightest(graph, source, target, cancellation) is not { } found)
         {
-            yield return new WeightedPath<T>(best.Weight, best.Nodes);
-            for (var spur = best.Spur; spur + 1 < best.Nodes.Length; spur++)
+            yield break;
+        }
+
+        var (lightest, radius) = found;
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        var slack = lightest / T.CreateChecked(2 * FirstSlackShare);
+        slack = T.IsZero(slack) ? T.One : slack;
+        for (var bound = Wider(lightest, ref slack); ; bound = bound is { } last ? Wider(last, ref slack) : null)
+        {
+            var reach = bound is null ? radius : radius + ((bound.Value - lightest) / T.CreateChecked(2));
+            var corridor = Corridor<T>.Between(graph, source, target, reach, bound, cancellation);
+            foreach (var path in In(corridor, source, target, cancellation))
             {
-                int[] closed = spur == best.Spur ? [.. best.Closed, best.Nodes[spur + 1]] : [best.Nodes[spur + 1]];
-                Offer(candidates, search, best.Nodes[..(spur + 1)], closed, cancellation);
+                if (!corridor.IsWhole && bound is { } most && path.Weight > most - (most * T.CreateTruncating(RoundingShare)))
+                {
+                    break;
+                }
+
+                if (given.Add(string.Join(' ', path.Nodes)))
+                {
+                    yield return path;
+                }
+            }
+
+            if (corridor.IsWhole)
+            {
+                yield break;
             }
         }
     }
 
-    private static void Offer<T>(
-        PriorityQueue<Candidate<T>, Candidate<T>> candidates, SpurSearch<T> search, int[] prefix, int[] closed, CancellationToken cancellation)
+    private static (T Weight, T Radius)? Lightest<T>(WeightedGraph<T> graph, int source, int target, CancellationToken cancellation)
         where T : struct, INumber<T>
     {
-        if (search.Best(prefix, closed, cancellation) is { } path)
+        using var scratch = graph.Graph.TwoWays.Pool.Rent();
+        var search = new LightestPathSearch<T, AllEdges>(graph, default, scratch);
+        if (search.Run(source, target, cancellation) is not { } junction)
         {
-            var candidate = new Candidate<T>(path.Weight, path.Nodes, prefix.Length - 1, closed);
-            candidates.Enqueue(candidate, candidate);
+            return null;
         }
+
+        search.Trace(junction, scratch.Path);
+        return (search.WeightOf(scratch.Path), search.RadiusAhead);
     }
 
-    /// <summary>The first path of its class.</summary>
-    /// <param name="Weight">What it weighs.</param>
-    /// <param name="Nodes">Its nodes.</param>
-    /// <param name="Spur">Position of the last node that all paths of the class share.</param>
-    /// <param name="Closed">The nodes by which no path of the class goes on from there.</param>
-    private sealed record Candidate<T>(T Weight, int[] Nodes, int Spur, int[] Closed)
+    private static IEnumerable<WeightedPath<T>> In<T>(Corridor<T> corridor, int source, int target, CancellationToken cancellation)
         where T : struct, INumber<T>
     {
-        internal static int Compare(Candidate<T> a, Candidate<T> b)
+        var (from, to) = (Array.BinarySearch(corridor.Nodes, source), Array.BinarySearch(corridor.Nodes, target));
+        return DeviationPaths.Between(corridor.Graph, corridor.Weights, from, to, cancellation)
+            .Select(path => new WeightedPath<T>(path.Weight, [.. path.Nodes.Select(node => corridor.Nodes[node])]));
+    }
+
+    /// <summary>Twice the slack, and the bound with it; null where there is no such number and so no bound.</summary>
+    private static T? Wider<T>(T bound, ref T slack)
+        where T : struct, INumber<T>
+    {
+        try
         {
-            var byWeight = a.Weight.CompareTo(b.Weight);
-            var byHops = byWeight != 0 ? byWeight : a.Nodes.Length.CompareTo(b.Nodes.Length);
-            return byHops != 0 ? byHops : a.Nodes.AsSpan().SequenceCompareTo(b.Nodes);
+            slack = checked(slack + slack);
+            return checked(bound + slack);
+        }
+        catch (OverflowException)
+        {
+            return null;
         }
     }
 }

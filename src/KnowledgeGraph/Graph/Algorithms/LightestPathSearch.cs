@@ -56,9 +56,10 @@ internal ref struct LightestPathSearch<T, TFilter>(WeightedGraph<T> graph, TFilt
         return junction;
     }
 
-    /// <summary>The path through a node on a lightest path.</summary>
+    /// <summary>The path through a node on a lightest path, in place of what the list held.</summary>
     internal readonly void Trace(int through, List<int> path)
     {
+        path.Clear();
         var node = through;
         for (; sides.Ahead.Previous(node) != node; node = sides.Ahead.Previous(node))
         {

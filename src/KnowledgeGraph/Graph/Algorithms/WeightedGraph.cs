@@ -29,14 +29,12 @@ public sealed class WeightedGraph<T>
     internal T[] Weights { get; }
 
     /// <summary>Rows ahead and what they weigh.</summary>
-    internal WeightedRows<T> Ahead => new(Graph.TwoWays.Ahead, LazyInitializer.EnsureInitialized(ref ahead, () => LaidOut(Graph.TwoWays.Ahead)));
+    internal WeightedRows<T> Ahead => new(Graph.TwoWays.Ahead, ahead ?? LaidOut(ref ahead, Graph.TwoWays.Ahead));
 
     /// <summary>Rows back and what they weigh.</summary>
-    internal WeightedRows<T> Back => !Graph.IsDirected
-        ? Ahead
-        : new(Graph.TwoWays.Back, LazyInitializer.EnsureInitialized(ref back, () => LaidOut(Graph.TwoWays.Back)));
+    internal WeightedRows<T> Back => Graph.IsDirected ? new(Graph.TwoWays.Back, back ?? LaidOut(ref back, Graph.TwoWays.Back)) : Ahead;
 
-    private T[] LaidOut(Adjacency rows)
+    private T[] LaidOut(ref T[]? kept, Adjacency rows)
     {
         var laid = new T[rows.AllNeighbours.Count];
         for (var position = 0; position < laid.Length; position++)
@@ -44,6 +42,6 @@ public sealed class WeightedGraph<T>
             laid[position] = Weights[rows.AllEdges is { } edges ? edges[position] : position];
         }
 
-        return laid;
+        return Interlocked.CompareExchange(ref kept, laid, null) ?? laid;
     }
 }

@@ -33,6 +33,17 @@ internal sealed class KShortestPathsTests
     }
 
     [Test]
+    public void AfterOtherSearchesInTheGraph_TheSamePaths()
+    {
+        var graph = NamedGraph.Parse(isDirected: true, "a-b b-c c-d a-d a-c");
+        var weights = new WeightedGraph<long>(graph.Csr, [1, 1, 1, 9, 5]);
+        ShortestPath.Between(weights.Graph, graph["a"], graph["c"], []);
+        Assert.That(
+            KShortestPaths.Between(weights, graph["a"], graph["d"]).Select(path => $"{path.Weight}: {graph.Text(path.Nodes)}"),
+            Is.EqualTo(new[] { "3: a b c d", "6: a c d", "9: a d" }));
+    }
+
+    [Test]
     public void SourceIsTarget_OnePathOfOneNode()
     {
         var paths = KShortestPaths.Between(CsrGraph.Directed(2, [0, 0, 1], [0, 1, 0]), [1L, 1, 1], 0, 0).ToList();
