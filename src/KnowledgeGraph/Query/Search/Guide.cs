@@ -8,8 +8,8 @@ internal abstract class Guide
     /// <param name="hopsLeft">Most hops of a step and what follows it.</param>
     internal abstract bool HoldsStepsFrom(int node, int hopsLeft);
 
-    /// <summary>The admitted steps from a node that were met on the way from the end, by neighbour.</summary>
-    internal abstract List<Step> StepsFrom(int node);
+    /// <summary>The admitted steps from a node that were met on the way from the end, by neighbour; some that may not be made may be left out.</summary>
+    internal abstract IReadOnlyList<Step> StepsFrom(int node, int hopsLeft);
 
     /// <summary>Whether a step may lead to the end.</summary>
     /// <param name="node">Where it is made.</param>

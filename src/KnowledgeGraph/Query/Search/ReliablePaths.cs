@@ -43,9 +43,11 @@ internal sealed class ReliablePaths
         this.least = one * (BigInteger)Math.Ceiling(least * Fine) / Fine;
         distance = space.DistancesTo(to);
         best.Add([.. distance.Select(hops => hops == 0 ? new Reach(one, 0) : Reach.None)]);
-        while (best.Count <= maxHops && budget.Stopped == StopReason.None)
+        for (var isBetter = true; best.Count <= maxHops && budget.Stopped == StopReason.None;)
         {
-            best.Add(OneHopMore(best[^1]));
+            var more = isBetter ? OneHopMore(best[^1]) : best[^1];
+            isBetter = isBetter && !more.AsSpan().SequenceEqual(best[^1]);
+            best.Add(more);
         }
     }
 

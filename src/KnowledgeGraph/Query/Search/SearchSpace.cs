@@ -173,7 +173,7 @@ internal sealed class SearchSpace
         var (node, hopsLeft) = (nodes[state], exploration.MaxHops - depths[state]);
         if (exploration.Towards is { } guide && guide.HoldsStepsFrom(node, hopsLeft))
         {
-            foreach (var step in guide.StepsFrom(node))
+            foreach (var step in guide.StepsFrom(node, hopsLeft))
             {
                 if (!budget.Step())
                 {

@@ -4,11 +4,13 @@ namespace KnowledgeGraph.Query.Search;
 internal sealed class StepLists
 {
     private const int None = -1;
+    private static readonly IReadOnlyList<Step> Nowhere = [];
 
+    private readonly Dictionary<int, int> firstFrom = [];
     private readonly Dictionary<int, int> lastFrom = [];
     private readonly List<int> neighbours = [];
     private readonly List<int> edges = [];
-    private readonly List<int> before = [];
+    private readonly List<int> after = [];
 
     /// <summary>How many there are.</summary>
     internal int Count => edges.Count;
@@ -16,17 +18,33 @@ internal sealed class StepLists
     /// <summary>Takes a step; each once.</summary>
     internal void Add(int from, int to, int edge)
     {
-        before.Add(lastFrom.GetValueOrDefault(from, None));
-        lastFrom[from] = neighbours.Count;
+        if (lastFrom.TryGetValue(from, out var last))
+        {
+            after[last] = Count;
+        }
+        else
+        {
+            firstFrom.Add(from, Count);
+        }
+
+        lastFrom[from] = Count;
         neighbours.Add(to);
         edges.Add(edge);
+        after.Add(None);
     }
 
     /// <summary>The steps from a node, by neighbour, then by edge.</summary>
-    internal List<Step> From(int node)
+    /// <param name="node">Node index.</param>
+    /// <param name="isWanted">Ends at the first step taken that leads to a neighbour not wanted; null for all.</param>
+    internal IReadOnlyList<Step> From(int node, Predicate<int>? isWanted = null)
     {
+        if (!firstFrom.TryGetValue(node, out var step))
+        {
+            return Nowhere;
+        }
+
         var found = new List<Step>();
-        for (var step = lastFrom.GetValueOrDefault(node, None); step != None; step = before[step])
+        for (; step != None && isWanted?.Invoke(neighbours[step]) != false; step = after[step])
         {
             found.Add(new Step(neighbours[step], edges[step]));
         }
