@@ -75,7 +75,7 @@ internal sealed class EdgeRows
 
     /// <summary>
     /// Attributes stand side by side, so that one look at memory an edge fetches them all; a batch is fetched before it is spread over
-    /// the columns, since then many looks are under way at once, which takes a third of the time.
+    /// the columns, so that many looks are under way at once.
     /// </summary>
     private EdgeColumns Ordered(int[] starts, int[] neighbours, int[] order)
     {
@@ -148,7 +148,7 @@ internal sealed class EdgeRows
         });
     }
 
-    /// <summary>Few windows are common: where one was met lately, its number stands in a small table, in half the time of the dictionary.</summary>
+    /// <summary>Few windows differ: the number of one that was met lately stands in a small table.</summary>
     private int WindowOf(Validity validity)
     {
         var hash = (validity.NotBefore.DayNumber * 31) + validity.CertainFrom.DayNumber + (validity.CertainTo.DayNumber * 7) + validity.NotAfter.DayNumber;
