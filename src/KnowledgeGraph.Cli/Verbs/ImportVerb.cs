@@ -58,7 +58,7 @@ internal sealed class ImportVerb : Verb
         {
             var (report, problems) = BulkImport.Run(plan, new ImportProgressLine(host), cancellation);
             Print(report ?? throw new SeedException([.. problems.Select(problem => problem.ToString())], "nothing was imported"), plan, host);
-            return report.RejectCount > 0 ? ExitCode.InvalidSeed : ExitCode.Found;
+            return report.RejectCount > 0 || report.Written.IsEmpty ? ExitCode.InvalidSeed : ExitCode.Found;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -69,9 +69,17 @@ internal sealed class ImportVerb : Verb
     private static void Print(ImportReport report, ImportPlan plan, KgHost host)
     {
         var (page, written) = (new Page(host.Screen.Width), report.Written);
-        page.Line(0, 2, Span.Strong($"{plan.Target} is written: "),
-            $"{Plural.Of(written.Facts, "fact")}, {Plural.Of(written.Nodes, "node")}, {Plural.Of(written.Sources, "source")}, {Plural.Of(written.Conflicts, "conflict")}"
-            + $"{(report.Lines == 0 ? "" : $" of {Number(report.Lines)} {(report.Lines == 1 ? "line" : "lines")}")}. Ask it with --seed {plan.Target}.");
+        if (written.IsEmpty)
+        {
+            page.Line(0, 2, Span.Strong("Nothing is written: "), $"{Lines(report)} read, none taken{(File.Exists(plan.Target) ? $"; {plan.Target} stays as it was" : "")}.");
+        }
+        else
+        {
+            page.Line(0, 2, Span.Strong($"{plan.Target} is written: "),
+                $"{Plural.Of(written.Facts, "fact")}, {Plural.Of(written.Nodes, "node")}, {Plural.Of(written.Sources, "source")}, {Plural.Of(written.Conflicts, "conflict")}"
+                + $"{(report.Lines == 0 ? "" : $" of {Lines(report)}")}. Ask it with --seed {plan.Target}.");
+        }
+
         if (report.RejectCount > 0)
         {
             page.Line(0, 2, Span.Caution($"{Number(report.RejectCount)} not taken, named in {plan.Rejects}:"));
@@ -84,7 +92,11 @@ internal sealed class ImportVerb : Verb
             List(page, report.LeftOut);
         }
 
-        page.Line(0, Span.Faint($"Data {written.DataHash}"));
+        if (!written.IsEmpty)
+        {
+            page.Line(0, Span.Faint($"Data {written.DataHash}"));
+        }
+
         PageWriter.Write(page, host);
     }
 
@@ -100,6 +112,8 @@ internal sealed class ImportVerb : Verb
             page.Line(2, $"and {counts.Count - ShownReasons} more, {Number(counts.Skip(ShownReasons).Sum(count => count.Count))} in all");
         }
     }
+
+    private static string Lines(ImportReport report) => $"{Number(report.Lines)} {(report.Lines == 1 ? "line" : "lines")}";
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,30 @@ public static class NameKey
         return HoldsCyrillic(trimmed) ? FoldLookAlikes(trimmed) : trimmed;
     }
 
+    /// <summary>The key of a name in printable ASCII, as bytes; false for any other name, and for one that is too long. Linear.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="key">Takes the key; as long as the longest name to be taken.</param>
+    /// <param name="length">How long the key is.</param>
+    internal static bool TryOfAscii(ReadOnlySpan<byte> name, Span<byte> key, out int length)
+    {
+        length = 0;
+        if (name.Length > key.Length || name.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            return false;
+        }
+
+        foreach (var c in name)
+        {
+            if (c == ' ' ? length > 0 && key[length - 1] != ' ' : c is not ((byte)'"' or (byte)'\'' or (byte)'`'))
+            {
+                key[length++] = c is >= (byte)'A' and <= (byte)'Z' ? (byte)(c | 0x20) : c;
+            }
+        }
+
+        length -= length > 0 && key[length - 1] == ' ' ? 1 : 0;
+        return true;
+    }
+
     /// <summary>
     /// Whether a name holds only characters that normalisation leaves alone and whose lower case is known here. Nearly all do, and a
     /// cold start then need not load the Unicode library, which costs some 15 ms.

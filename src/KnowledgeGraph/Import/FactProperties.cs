@@ -43,11 +43,10 @@ internal static class FactProperties
     ];
 
     /// <summary>The names.</summary>
-    public static byte[][] Names { get; } =
+    public static IReadOnlyList<string> Names { get; } =
     [
-        [.. "id"u8], [.. "subject"u8], [.. "type"u8], [.. "object"u8], [.. "roles"u8], [.. "value"u8], [.. "validFrom"u8], [.. "validTo"u8],
-        [.. "attestedOn"u8], [.. "denied"u8], [.. "status"u8], [.. "attributedTo"u8], [.. "attributedToAuthorOf"u8], [.. "confidence"u8],
-        [.. "confidenceReason"u8], [.. "evidence"u8], [.. "statement"u8], [.. "note"u8], [.. "doubts"u8], [.. "origin"u8],
-        [.. "enteredBy"u8], [.. "enteredOn"u8], [.. "checkedBy"u8], [.. "checkedOn"u8],
+        "id", "subject", "type", "object", "roles", "value", "validFrom", "validTo", "attestedOn", "denied", "status", "attributedTo",
+        "attributedToAuthorOf", "confidence", "confidenceReason", "evidence", "statement", "note", "doubts", "origin", "enteredBy", "enteredOn",
+        "checkedBy", "checkedOn",
     ];
 }

@@ -3,7 +3,7 @@ using KnowledgeGraph.Snapshot;
 namespace KnowledgeGraph.Import;
 
 /// <summary>What came of an import.</summary>
-/// <param name="Written">What the graph file holds.</param>
+/// <param name="Written">What the graph file holds; where that is nothing, there is none.</param>
 /// <param name="Lines">Lines read, blank ones left out.</param>
 /// <param name="Rejects">Items not taken, by the code of the reason, most frequent first.</param>
 /// <param name="LeftOut">What was read and not kept, such as schemata that the mapping does not know, most frequent first.</param>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Seed;
@@ -14,20 +14,17 @@ namespace KnowledgeGraph.Import;
 /// <remarks>Left to the readers: values, doubts, curator's edges, denials of structures, escapes in texts, numbers in unusual forms.</remarks>
 internal sealed class PlainFacts
 {
-    private readonly GraphFileWriter writer;
     private readonly EdgeType[] types;
     private readonly IdTable typeNames = new();
     private readonly IdTable roleNames = new();
     private readonly IdTable statusNames = new();
     private readonly bool[][] typeTakesRole;
-    private readonly List<FactReference> references = [];
-    private readonly PlainRecord record = new();
+    private readonly PlainRecord record = new(FactProperties.Names);
 
-    public PlainFacts(GraphFileWriter writer)
+    public PlainFacts(OntologyModel ontology)
     {
-        this.writer = writer;
-        types = [.. writer.Ontology.EdgeTypes.Values];
-        string[] roles = [.. writer.Ontology.Roles.Keys];
+        types = [.. ontology.EdgeTypes.Values];
+        string[] roles = [.. ontology.Roles.Keys];
         Array.ForEach(types, type => typeNames.Intern(type.Name));
         Array.ForEach(roles, role => roleNames.Intern(role));
         foreach (var status in FactStatusText.All)
@@ -38,21 +35,24 @@ internal sealed class PlainFacts
         typeTakesRole = Array.ConvertAll(types, type => Array.ConvertAll(roles, role => type.Roles.Contains(role)));
     }
 
-    /// <summary>Takes a fact; false if it is left to the readers, and nothing was done.</summary>
-    /// <param name="line">The line.</param>
+    /// <summary>Adds a fact to a batch; false if it is left to the readers, and nothing was done.</summary>
+    /// <param name="line">The line, plain and compact.</param>
+    /// <param name="start">Where it stands in the piece.</param>
     /// <param name="origin">Where it came from.</param>
-    /// <param name="isNew">False if its id was taken before.</param>
-    public bool TryTake(ReadOnlySpan<byte> line, Origin origin, out bool isNew)
+    /// <param name="piece">Where ids and records stand.</param>
+    /// <param name="batch">The batch.</param>
+    public bool TryTake(ReadOnlySpan<byte> line, int start, Origin origin, LinePiece piece, RecordBatch batch)
     {
-        isNew = true;
-        references.Clear();
-        if (!PlainText.IsPlain(line) || !record.TryRead(line, FactProperties.Names) || !record.Has(FactProperties.Required)
-            || record.HasAny(FactProperties.LeftToReaders) || !TryRow(line, origin, out var row))
+        var first = batch.Ids.Count;
+        if (!record.TryRead(line) || !record.Has(FactProperties.Required) || record.HasAny(FactProperties.LeftToReaders)
+            || !TryRow(line, origin, out var row) || !TryIds(line, start, row.Type, batch.Ids))
         {
+            CollectionsMarshal.SetCount(batch.Ids, first);
             return false;
         }
 
-        isNew = writer.Add(record.Text(line, FactProperties.Id), record.Canonical(line, FactProperties.Names), row, references);
+        var text = record.TryOrder(line, out var ordered) ? new BatchRecord(piece.Add(ordered), ordered.Length) : new BatchRecord(start, line.Length);
+        batch.Facts.Add(new BatchFact(text, first, batch.Ids.Count, row));
         return true;
     }
 
@@ -64,7 +64,7 @@ internal sealed class PlainFacts
         var isDenied = record.Has(1 << FactProperties.Denied);
         if (type < 0 || status < 0 || types[type].HasLiteralObject || !record.Has(1 << FactProperties.Object) || (isDenied && types[type].IsAcyclic)
             || record.Has((1 << FactProperties.Claimant) | (1 << FactProperties.Author))
-            || !AreTexts(line) || !TryConfidence(line, out var confidence) || !TryDates(line, out var dates) || !TryReferences(line, type))
+            || !AreTexts(line) || !TryConfidence(line, out var confidence) || !TryDates(line, out var dates))
         {
             return false;
         }
@@ -73,8 +73,8 @@ internal sealed class PlainFacts
         {
             Record = 0,
             Type = (ushort)type,
-            Subject = writer.Nodes.Ids.Intern(record.Text(line, FactProperties.Subject)),
-            Object = writer.Nodes.Ids.Intern(record.Text(line, FactProperties.Object)),
+            Subject = 0,
+            Object = 0,
             Confidence = confidence,
             Marks = FactRow.MarksOf((FactStatus)status, isDenied, isCurator: false),
             From = dates.From,
@@ -82,7 +82,6 @@ internal sealed class PlainFacts
             Attested = dates.Attested,
             Entered = dates.Entered,
             FirstReference = 0,
-            References = references.Count,
             Origin = origin,
         };
         return true;
@@ -120,92 +119,76 @@ internal sealed class PlainFacts
         return !record.Has(1 << property) || PlainText.TryDate(record.Text(line, property), out date);
     }
 
-    private bool TryReferences(ReadOnlySpan<byte> line, int type)
+    private bool TryIds(ReadOnlySpan<byte> line, int start, int type, List<BatchId> ids)
     {
-        if (record.Has(1 << FactProperties.Roles) && !TryRoles(record.Raw(line, FactProperties.Roles), type))
+        var into = new BatchIds(ids, start, line);
+        into.Add(FactReference.Self, record.Text(line, FactProperties.Id));
+        into.Add(FactReference.Node, record.Text(line, FactProperties.Subject));
+        into.Add(FactReference.Node, record.Text(line, FactProperties.Object));
+        if (record.Has(1 << FactProperties.Roles) && !TryRoles(record.Raw(line, FactProperties.Roles), type, into))
         {
             return false;
         }
 
         if (record.Has(1 << FactProperties.Claimant))
         {
-            references.Add(new(FactReference.Claimant, writer.Nodes.Ids.Intern(record.Text(line, FactProperties.Claimant))));
+            into.Add(FactReference.Claimant, record.Text(line, FactProperties.Claimant));
         }
 
         if (record.Has(1 << FactProperties.Author))
         {
-            references.Add(new(FactReference.Author, writer.Sources.Ids.Intern(record.Text(line, FactProperties.Author))));
+            into.Add(FactReference.Author, record.Text(line, FactProperties.Author));
         }
 
-        return TryEvidence(record.Raw(line, FactProperties.Evidence));
+        return TryEvidence(record.Raw(line, FactProperties.Evidence), into);
     }
 
-    /// <summary>Roles in the order of their names, each with fillers that differ; written without a blank.</summary>
-    private bool TryRoles(ReadOnlySpan<byte> json, int type)
+    /// <summary>Roles in the order of their names, each with fillers that differ.</summary>
+    private bool TryRoles(ReadOnlySpan<byte> json, int type, BatchIds into)
     {
-        var reader = new Utf8JsonReader(json);
-        var (before, first) = (-1, 0);
-        if (!PlainText.IsCompact(json) || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        var cursor = new PlainCursor(json);
+        var before = -1;
+        if (!cursor.TrySkip("{"u8))
         {
             return false;
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        do
         {
-            var role = roleNames.Find(reader.ValueSpan);
-            if (role <= before || !typeTakesRole[type][role] || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+            if (!cursor.TryText(out var name) || roleNames.Find(name) is var role && (role <= before || !typeTakesRole[type][role])
+                || !cursor.TrySkip(":"u8) || !cursor.TryIds(role, into))
             {
                 return false;
             }
 
-            for ((before, first) = (role, references.Count); reader.Read() && reader.TokenType == JsonTokenType.String;)
-            {
-                var filler = new FactReference(role, writer.Nodes.Ids.Intern(reader.ValueSpan));
-                if (!PlainText.HasInk(reader.ValueSpan) || references.IndexOf(filler, first) >= 0)
-                {
-                    return false;
-                }
-
-                references.Add(filler);
-            }
-
-            if (reader.TokenType != JsonTokenType.EndArray || references.Count == first)
-            {
-                return false;
-            }
+            before = role;
         }
+        while (cursor.TrySkip(","u8));
 
-        return before >= 0;
+        return cursor.TrySkip("}"u8) && cursor.IsAtEnd;
     }
 
-    /// <summary>Objects of source and place, in this order; written without a blank.</summary>
-    private bool TryEvidence(ReadOnlySpan<byte> json)
+    /// <summary>Objects of source and place, in this order.</summary>
+    private static bool TryEvidence(ReadOnlySpan<byte> json, BatchIds into)
     {
-        var reader = new Utf8JsonReader(json);
-        if (!PlainText.IsCompact(json) || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        var cursor = new PlainCursor(json);
+        if (!cursor.TrySkip("["u8))
         {
             return false;
         }
 
-        var before = references.Count;
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        do
         {
-            if (!TryText(ref reader, "source"u8))
+            if (!cursor.TrySkip("{\"source\":"u8) || !cursor.TryText(out var source)
+                || !cursor.TrySkip(",\"place\":"u8) || !cursor.TryText(out _) || !cursor.TrySkip("}"u8))
             {
                 return false;
             }
 
-            references.Add(new(FactReference.Evidence, writer.Sources.Ids.Intern(reader.ValueSpan)));
-            if (!TryText(ref reader, "place"u8) || !reader.Read() || reader.TokenType != JsonTokenType.EndObject)
-            {
-                return false;
-            }
+            into.Add(FactReference.Evidence, source);
         }
+        while (cursor.TrySkip(","u8));
 
-        return reader.TokenType == JsonTokenType.EndArray && references.Count > before;
+        return cursor.TrySkip("]"u8) && cursor.IsAtEnd;
     }
-
-    private static bool TryText(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name)
-        && reader.Read() && reader.TokenType == JsonTokenType.String && PlainText.HasInk(reader.ValueSpan);
 }

@@ -1,6 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Seed;
 using KnowledgeGraph.Snapshot;
 
@@ -15,74 +16,71 @@ internal sealed class PlainNodes
     private const int Country = 3;
     private const int Note = 4;
 
-    private static readonly byte[][] Names = [[.. "id"u8], [.. "type"u8], [.. "name"u8], [.. "country"u8], [.. "note"u8]];
-
-    private readonly GraphFileWriter writer;
     private readonly IdTable typeNames = new();
     private readonly bool[] isAbstract;
-    private readonly PlainRecord record = new();
-    private readonly List<int> countries = [];
+    private readonly PlainRecord record = new(["id", "type", "name", "country", "note"]);
 
-    public PlainNodes(GraphFileWriter writer)
+    public PlainNodes(OntologyModel ontology)
     {
-        this.writer = writer;
-        foreach (var type in writer.Ontology.NodeTypes.Keys)
+        foreach (var type in ontology.NodeTypes.Keys)
         {
             typeNames.Intern(type);
         }
 
-        isAbstract = [.. writer.Ontology.NodeTypes.Values.Select(type => type.IsAbstract)];
+        isAbstract = [.. ontology.NodeTypes.Values.Select(type => type.IsAbstract)];
     }
 
-    /// <summary>Takes a node; false if it is left to the readers, and nothing was done.</summary>
-    /// <param name="line">The line.</param>
+    /// <summary>Adds a node to a batch; false if it is left to the readers, and nothing was done.</summary>
+    /// <param name="line">The line, plain and compact.</param>
+    /// <param name="start">Where it stands in the piece.</param>
     /// <param name="origin">Where it came from.</param>
-    /// <param name="isNew">False if its id was taken before.</param>
-    public bool TryTake(ReadOnlySpan<byte> line, Origin origin, out bool isNew)
+    /// <param name="piece">Where ids and records stand.</param>
+    /// <param name="batch">The batch.</param>
+    public bool TryTake(ReadOnlySpan<byte> line, int start, Origin origin, LinePiece piece, RecordBatch batch)
     {
-        isNew = true;
-        countries.Clear();
-        if (!PlainText.IsPlain(line) || !record.TryRead(line, Names) || !record.Has((1 << Id) | (1 << Type) | (1 << Name)) || !AreTexts(line)
-            || typeNames.Find(record.Text(line, Type)) is not (>= 0 and var type) || isAbstract[type] || !TryCountries(line))
+        var first = batch.Ids.Count;
+        if (!record.TryRead(line) || !record.Has((1 << Id) | (1 << Type) | (1 << Name)) || !AreTexts(line)
+            || typeNames.Find(record.Text(line, Type)) is not (>= 0 and var type) || isAbstract[type] || !TryIds(line, start, batch.Ids))
         {
+            CollectionsMarshal.SetCount(batch.Ids, first);
             return false;
         }
 
-        var name = NameKey.Of(Encoding.UTF8.GetString(record.Text(line, Name)));
-        var id = NameKey.Of(Encoding.UTF8.GetString(record.Text(line, Id)));
-        isNew = writer.Add(record.Text(line, Id), record.Canonical(line, Names), (ushort)type, name == id ? [name] : [name, id], countries, origin);
+        var (name, idName) = NameHashes(record.Text(line, Name), record.Text(line, Id));
+        var text = record.TryOrder(line, out var ordered) ? new BatchRecord(piece.Add(ordered), ordered.Length) : new BatchRecord(start, line.Length);
+        batch.Nodes.Add(new BatchNode(text, first, batch.Ids.Count, (ushort)type, name, idName, origin));
         return true;
+    }
+
+    /// <summary>The hashes of the keys of name and id; null for the id where it has the same key.</summary>
+    private static (uint Name, uint? Id) NameHashes(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id)
+    {
+        Span<byte> nameBytes = stackalloc byte[256];
+        Span<byte> idBytes = stackalloc byte[256];
+        if (NameKey.TryOfAscii(name, nameBytes, out var nameLength) && NameKey.TryOfAscii(id, idBytes, out var idLength))
+        {
+            var idKey = idBytes[..idLength];
+            return (NameIndex.HashOf(nameBytes[..nameLength]), idKey.SequenceEqual(nameBytes[..nameLength]) ? null : NameIndex.HashOf(idKey));
+        }
+
+        var (nameText, idText) = (NameKey.Of(Encoding.UTF8.GetString(name)), NameKey.Of(Encoding.UTF8.GetString(id)));
+        return (NameIndex.HashOf(nameText), nameText == idText ? null : NameIndex.HashOf(idText));
     }
 
     private bool AreTexts(ReadOnlySpan<byte> line) =>
         SeedItemReader.IsId(record.Text(line, Id)) && PlainText.IsText(record.Raw(line, Type)) && PlainText.IsText(record.Raw(line, Name))
         && (!record.Has(1 << Note) || PlainText.IsText(record.Raw(line, Note)));
 
-    private bool TryCountries(ReadOnlySpan<byte> line)
+    private bool TryIds(ReadOnlySpan<byte> line, int start, List<BatchId> ids)
     {
+        var into = new BatchIds(ids, start, line);
+        into.Add(FactReference.Node, record.Text(line, Id));
         if (!record.Has(1 << Country))
         {
             return true;
         }
 
-        var json = record.Raw(line, Country);
-        var reader = new Utf8JsonReader(json);
-        if (!PlainText.IsCompact(json) || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
-        {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.String)
-        {
-            var country = writer.Nodes.Ids.Intern(reader.ValueSpan);
-            if (!PlainText.HasInk(reader.ValueSpan) || countries.Contains(country))
-            {
-                return false;
-            }
-
-            countries.Add(country);
-        }
-
-        return reader.TokenType == JsonTokenType.EndArray && countries.Count > 0;
+        var cursor = new PlainCursor(record.Raw(line, Country));
+        return cursor.TryIds(FactReference.Node, into) && cursor.IsAtEnd;
     }
 }

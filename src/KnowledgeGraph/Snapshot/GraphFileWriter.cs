@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
 using KnowledgeGraph.Graph;
@@ -12,15 +13,14 @@ namespace KnowledgeGraph.Snapshot;
 /// </summary>
 internal sealed class GraphFileWriter : IDisposable
 {
+    private const int IdsLookedUpAtOnce = 64;
     private readonly BlockWriter file;
     private readonly RecordSink records;
-    private readonly long recordsAt;
     private readonly EdgeRows edges;
     private readonly Dictionary<string, int> roleIndex;
-    private readonly IdTable factIds = new();
-    private readonly List<FactRow> facts = [];
-    private readonly List<FactReference> references = [];
+    private readonly FactRows facts = new();
     private readonly Dictionary<string, (Conflict Conflict, long Record, Origin Origin)> conflicts = new(StringComparer.Ordinal);
+    private int[] numbers = [];
 
     /// <param name="path">The file; one that is there is replaced when this one is finished.</param>
     /// <param name="ontology">The vocabulary of all that is added.</param>
@@ -31,7 +31,6 @@ internal sealed class GraphFileWriter : IDisposable
         roleIndex = ontology.Roles.Keys.Select((name, index) => (name, index)).ToDictionary(role => role.name, role => role.index, StringComparer.Ordinal);
         file = new BlockWriter(path);
         records = new RecordSink(file);
-        recordsAt = file.Position;
         Nodes = new NodeRows(ontology);
     }
 
@@ -53,27 +52,17 @@ internal sealed class GraphFileWriter : IDisposable
             return false;
         }
 
-        var names = node.Names.Select(name => name.Text).Append(node.Name).Append(node.Id).Select(NameKey.Of).Distinct(StringComparer.Ordinal);
-        Nodes.Define(number, Nodes.TypeIndex(node.Type), records.Write(node, FactJson.Write), names, node.Countries.Select(Nodes.Ids.Intern), origin);
-        return true;
-    }
-
-    /// <summary>Takes a node whose record and numbers somebody made out; false if its id was taken before.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="record">Its text, as <see cref="FactJson"/> would write it.</param>
-    /// <param name="type">The number of its type.</param>
-    /// <param name="nameKeys">The keys of its id and its names, each once.</param>
-    /// <param name="countries">The numbers of the ids of its countries.</param>
-    /// <param name="origin">Where it came from.</param>
-    public bool Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> record, ushort type, string[] nameKeys, List<int> countries, Origin origin)
-    {
-        var number = Nodes.Ids.Intern(id);
-        if (Nodes.IsDefined(number))
+        Nodes.Define(number, Nodes.TypeIndex(node.Type), records.Write(node, FactJson.Write), origin);
+        foreach (var name in node.Names.Select(name => name.Text).Append(node.Name).Append(node.Id).Select(NameKey.Of).Distinct(StringComparer.Ordinal))
         {
-            return false;
+            Nodes.AddName(number, NameIndex.HashOf(name));
         }
 
-        Nodes.Define(number, type, records.Write(record), nameKeys, countries, origin);
+        foreach (var country in node.Countries)
+        {
+            Nodes.AddCountry(number, Nodes.Ids.Intern(country));
+        }
+
         return true;
     }
 
@@ -93,13 +82,11 @@ internal sealed class GraphFileWriter : IDisposable
     /// <summary>Takes a fact; false if its id was taken before.</summary>
     public bool Add(Fact fact, Origin origin)
     {
-        if (factIds.Intern(fact.Id) < facts.Count)
+        if (facts.Ids.Intern(fact.Id) < facts.Count)
         {
             return false;
         }
 
-        var first = references.Count;
-        AddReferences(fact);
         var (from, to) = fact.Value is { } value ? (value.Date, null) : (fact.ValidFrom, fact.ValidTo);
         facts.Add(new FactRow
         {
@@ -113,28 +100,40 @@ internal sealed class GraphFileWriter : IDisposable
             To = to.GetValueOrDefault(),
             Attested = fact.AttestedOn.GetValueOrDefault(),
             Entered = fact.EnteredOn,
-            FirstReference = first,
-            References = references.Count - first,
+            FirstReference = facts.ReferenceCount,
             Origin = origin,
         });
+        AddReferences(fact);
         return true;
     }
 
-    /// <summary>Takes a fact whose record and numbers somebody made out; false if its id was taken before.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="record">Its text, as <see cref="FactJson"/> would write it.</param>
-    /// <param name="row">Its numbers; where record and references stand is filled in here.</param>
-    /// <param name="rowReferences">Its further references.</param>
-    public bool Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> record, in FactRow row, List<FactReference> rowReferences)
+    /// <summary>Takes some of the nodes and facts of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="to">Where to end.</param>
+    /// <param name="bytes">Where its ids and records stand.</param>
+    /// <param name="twice">Takes those whose ids were taken before, nodes before facts.</param>
+    public void Add(RecordBatch batch, BatchMark from, BatchMark to, ReadOnlySpan<byte> bytes, List<TakenTwice> twice)
     {
-        if (factIds.Intern(id) < facts.Count)
+        var ids = CollectionsMarshal.AsSpan(batch.Ids)[from.Ids..to.Ids];
+        LookUp(ids, bytes);
+        foreach (ref readonly var node in CollectionsMarshal.AsSpan(batch.Nodes)[from.Nodes..to.Nodes])
         {
-            return false;
+            var (first, end) = (node.FirstId - from.Ids, node.EndId - from.Ids);
+            if (!Add(node, numbers.AsSpan(first, end - first), bytes.Slice(node.Record.Start, node.Record.Length)))
+            {
+                twice.Add(new TakenTwice("node", Nodes.Ids.Text(numbers[first]), node.Origin));
+            }
         }
 
-        facts.Add(row with { Record = records.Write(record), FirstReference = references.Count, References = rowReferences.Count });
-        references.AddRange(rowReferences);
-        return true;
+        foreach (ref readonly var fact in CollectionsMarshal.AsSpan(batch.Facts)[from.Facts..to.Facts])
+        {
+            var (first, end) = (fact.FirstId - from.Ids, fact.EndId - from.Ids);
+            if (!Add(fact.Row, ids[first..end], numbers.AsSpan(first, end - first), bytes.Slice(fact.Record.Start, fact.Record.Length)))
+            {
+                twice.Add(new TakenTwice("fact", facts.Ids.Text(numbers[first]), fact.Row.Origin));
+            }
+        }
     }
 
     /// <summary>Takes a conflict; false if its id was taken before.</summary>
@@ -152,28 +151,36 @@ internal sealed class GraphFileWriter : IDisposable
     /// <summary>Leaves out what does not belong together, lays out the rest, and gives the file its name.</summary>
     /// <param name="refuse">Told of each item that is left out.</param>
     /// <param name="stamp">The number that the header shall hold.</param>
+    /// <param name="writesEmpty">Whether a file is written that holds nothing.</param>
+    /// <returns>What the file holds, or would hold.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public GraphFileSummary Finish(Action<Refusal> refuse, ulong stamp)
+    public GraphFileSummary Finish(Action<Refusal> refuse, ulong stamp, bool writesEmpty = true)
     {
-        file.EndSection(SnapshotSection.Records, recordsAt);
+        records.End();
         var nodes = Nodes.Settle(refuse);
         var sources = Sources.InOrder();
-        var judge = new FactJudge(Ontology, Nodes, Sources, facts, references, refuse);
-        var kept = factIds.InOrder(Enumerable.Range(0, facts.Count).Where(judge.Accepts));
+        var judge = new FactJudge(Ontology, Nodes, Sources, facts, refuse);
+        var kept = facts.Ids.InOrder(judge.Accepts);
         var keptConflicts = KeptConflicts(kept, refuse);
+        facts.ForgetIds();
         long[] nodeRecords = Array.ConvertAll(nodes, Nodes.RecordOf);
         long[] sourceRecords = Array.ConvertAll(sources, Sources.RecordOf);
         long[] factRecords = Array.ConvertAll(kept, fact => facts[fact].Record);
+        var hash = SecondHand.Run(() => HashOf(nodeRecords, sourceRecords, factRecords, keptConflicts));
         file.Section<long>(SnapshotSection.Nodes, nodeRecords);
         file.Section<long>(SnapshotSection.Sources, sourceRecords);
         file.Section<long>(SnapshotSection.Facts, factRecords);
         file.Section<long>(SnapshotSection.Conflicts, keptConflicts);
         Nodes.WriteNames(file);
         new GraphLayout(Nodes, nodes, edges, facts, judge, roleIndex.GetValueOrDefault(OntologyModel.ProductRole, int.MaxValue)).Write(file, kept);
-        var hash = HashOf(nodeRecords, sourceRecords, factRecords, keptConflicts);
-        WriteVocabulary(hash);
-        file.Finish(stamp);
-        return new GraphFileSummary(nodes.Length, sources.Length, kept.Length, keptConflicts.Length, hash);
+        WriteVocabulary(hash.GetAwaiter().GetResult());
+        var summary = new GraphFileSummary(nodes.Length, sources.Length, kept.Length, keptConflicts.Length, hash.Result);
+        if (writesEmpty || !summary.IsEmpty)
+        {
+            file.Finish(stamp);
+        }
+
+        return summary;
     }
 
     public void Dispose()
@@ -182,29 +189,101 @@ internal sealed class GraphFileWriter : IDisposable
         file.Dispose();
     }
 
+    /// <summary>
+    /// Finds the numbers of ids, a group at a time: first fetches where each is looked for, then what is found there, and only then reads.
+    /// With a million ids or more nearly every step is a cache miss, and so they are waited for together.
+    /// </summary>
+    private void LookUp(ReadOnlySpan<BatchId> ids, ReadOnlySpan<byte> bytes)
+    {
+        numbers = ids.Length > numbers.Length ? new int[ids.Length * 2] : numbers;
+        for (var first = 0; first < ids.Length; first += IdsLookedUpAtOnce)
+        {
+            var group = ids[first..Math.Min(first + IdsLookedUpAtOnce, ids.Length)];
+            foreach (ref readonly var id in group)
+            {
+                TableOf(id.Kind).PrefetchSlot(id.Hash);
+            }
+
+            foreach (ref readonly var id in group)
+            {
+                TableOf(id.Kind).PrefetchId(id.Hash);
+            }
+
+            for (var i = 0; i < group.Length; i++)
+            {
+                numbers[first + i] = TableOf(group[i].Kind).Intern(bytes.Slice(group[i].Start, group[i].Length), group[i].Hash);
+            }
+        }
+    }
+
+    private IdTable TableOf(int kind) => kind switch
+    {
+        FactReference.Self => facts.Ids,
+        FactReference.Evidence or FactReference.Author => Sources.Ids,
+        _ => Nodes.Ids,
+    };
+
+    private bool Add(in BatchNode node, ReadOnlySpan<int> ids, ReadOnlySpan<byte> record)
+    {
+        if (Nodes.IsDefined(ids[0]))
+        {
+            return false;
+        }
+
+        Nodes.Define(ids[0], node.Type, records.Write(record), node.Origin);
+        Nodes.AddName(ids[0], node.NameHash);
+        if (node.IdNameHash is { } idName)
+        {
+            Nodes.AddName(ids[0], idName);
+        }
+
+        foreach (var country in ids[1..])
+        {
+            Nodes.AddCountry(ids[0], country);
+        }
+
+        return true;
+    }
+
+    private bool Add(in FactRow row, ReadOnlySpan<BatchId> ids, ReadOnlySpan<int> found, ReadOnlySpan<byte> record)
+    {
+        if (found[0] < facts.Count)
+        {
+            return false;
+        }
+
+        facts.Add(row with { Record = records.Write(record), Subject = found[1], Object = found[2], FirstReference = facts.ReferenceCount });
+        for (var i = 3; i < found.Length; i++)
+        {
+            facts.Add(new FactReference(ids[i].Kind, found[i]));
+        }
+
+        return true;
+    }
+
     private void AddReferences(Fact fact)
     {
         foreach (var (role, fillers) in fact.Roles)
         {
             foreach (var filler in fillers)
             {
-                references.Add(new(roleIndex[role], Nodes.Ids.Intern(filler)));
+                facts.Add(new FactReference(roleIndex[role], Nodes.Ids.Intern(filler)));
             }
         }
 
         if (fact.AttributedTo is { } claimant)
         {
-            references.Add(new(FactReference.Claimant, Nodes.Ids.Intern(claimant)));
+            facts.Add(new FactReference(FactReference.Claimant, Nodes.Ids.Intern(claimant)));
         }
 
         if (fact.AttributedToAuthorOf is { } written)
         {
-            references.Add(new(FactReference.Author, Sources.Ids.Intern(written)));
+            facts.Add(new FactReference(FactReference.Author, Sources.Ids.Intern(written)));
         }
 
         foreach (var evidence in fact.Evidence)
         {
-            references.Add(new(FactReference.Evidence, Sources.Ids.Intern(evidence.Source)));
+            facts.Add(new FactReference(FactReference.Evidence, Sources.Ids.Intern(evidence.Source)));
         }
     }
 
@@ -215,7 +294,7 @@ internal sealed class GraphFileWriter : IDisposable
         var keptRecords = new List<long>();
         foreach (var (conflict, record, origin) in conflicts.Values.OrderBy(entry => entry.Conflict.Id, StringComparer.Ordinal))
         {
-            if (conflict.Facts.FirstOrDefault(id => factIds.Find(id) is var fact && (fact < 0 || !isKept[fact])) is { } missing)
+            if (conflict.Facts.FirstOrDefault(id => facts.Ids.Find(id) is var fact && (fact < 0 || !isKept[fact])) is { } missing)
             {
                 refuse(new Refusal(origin, SeedCode.DanglingFact, $"fact {ProblemList.Quote(missing)} does not exist, or was not taken"));
             }
@@ -247,3 +326,9 @@ internal sealed class GraphFileWriter : IDisposable
         file.Section<byte>(SnapshotSection.Vocabulary, vocabulary.ToArray());
     }
 }
+
+/// <summary>An item of a batch whose id was taken before.</summary>
+/// <param name="What">A node or a fact.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Origin">Where it came from.</param>
+internal sealed record TakenTwice(string What, string Id, Origin Origin);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KnowledgeGraph.Graph;
 using KnowledgeGraph.Storage;
 
@@ -8,24 +9,22 @@ namespace KnowledgeGraph.Snapshot;
 /// <param name="nodeOrder">Their numbers, in the order of the file.</param>
 /// <param name="edges">Takes the edges.</param>
 /// <param name="facts">The facts as they came.</param>
-/// <param name="judge">Knows their references, and when they hold.</param>
+/// <param name="judge">Knows when they hold.</param>
 /// <param name="productRole">The number of the product role.</param>
-internal sealed class GraphLayout(
-    NodeRows nodes, int[] nodeOrder, EdgeRows edges, List<FactRow> facts, FactJudge judge, int productRole)
+internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edges, FactRows facts, FactJudge judge, int productRole)
 {
-    private readonly List<int> mentioned = new(facts.Count * 2);
-    private readonly List<int> mentioning = new(facts.Count * 2);
+    private readonly List<int> named = [];
 
     /// <param name="file">The file.</param>
     /// <param name="kept">The facts to write, in the order of the file.</param>
     public void Write(BlockWriter file, int[] kept)
     {
+        WriteMentions(file, kept);
         for (var i = 0; i < kept.Length; i++)
         {
-            Take(i, facts[kept[i]]);
+            AddEdges(i, kept[i]);
         }
 
-        WriteMentions(file);
         var (columns, forward, back) = edges.LayOut(nodeOrder.Length);
         WriteEdges(file, columns);
         file.Section(SnapshotSection.DependencyStarts, forward.Offsets.All());
@@ -47,51 +46,91 @@ internal sealed class GraphLayout(
         file.Section(SnapshotSection.Windows, columns.Windows.All());
     }
 
-    private void Take(int position, in FactRow fact)
+    private void AddEdges(int position, int number)
     {
-        var subject = nodes.IndexOf(fact.Subject);
-        Mention(subject, position);
-        var (products, first) = (new List<int>(), mentioned.Count - 1);
-        foreach (var reference in judge.ReferencesOf(fact))
-        {
-            if (reference.Kind == productRole)
-            {
-                products.Add(nodes.IndexOf(reference.Number));
-            }
-
-            if (reference.IsNode)
-            {
-                MentionOnce(nodes.IndexOf(reference.Number), position, first);
-            }
-        }
-
+        ref readonly var fact = ref facts[number];
         if (fact.Object >= 0)
         {
-            var @object = nodes.IndexOf(fact.Object);
-            MentionOnce(@object, position, first);
-            edges.Add(new EdgeFact(position, fact.Type, subject, @object, [.. products], fact.Confidence, fact.Marks, judge.ValidityOf(fact)));
+            edges.Add(new EdgeFact(
+                position, fact.Type, nodes.IndexOf(fact.Subject), nodes.IndexOf(fact.Object), Products(number), fact.Confidence, fact.Marks,
+                judge.ValidityOf(number)));
         }
     }
 
-    private void MentionOnce(int node, int fact, int first)
+    private int[] Products(int number)
     {
-        if (mentioned.IndexOf(node, first) < 0)
+        named.Clear();
+        for (var at = facts[number].FirstReference; at < facts.EndOfReferences(number); at++)
         {
-            Mention(node, fact);
+            if (facts.Reference(at) is var reference && reference.Kind == productRole)
+            {
+                named.Add(nodes.IndexOf(reference.Number));
+            }
         }
+
+        return [.. named];
     }
 
-    private void Mention(int node, int fact)
+    /// <summary>
+    /// Which facts name each node, by two rounds over the facts: one counts, one writes each fact to its places, which takes a third of
+    /// the memory of keeping pairs and sorting them.
+    /// </summary>
+    private void WriteMentions(BlockWriter file, int[] kept)
     {
-        mentioned.Add(node);
-        mentioning.Add(fact);
+        var starts = new int[nodeOrder.Length + 1];
+        foreach (var number in kept)
+        {
+            foreach (var node in NodesNamedBy(number))
+            {
+                starts[node + 1]++;
+            }
+        }
+
+        for (var node = 0; node < nodeOrder.Length; node++)
+        {
+            starts[node + 1] += starts[node];
+        }
+
+        var (next, mentions) = (starts[..^1], new int[starts[^1]]);
+        for (var i = 0; i < kept.Length; i++)
+        {
+            foreach (var node in NodesNamedBy(kept[i]))
+            {
+                mentions[next[node]++] = i;
+            }
+        }
+
+        file.Section<int>(SnapshotSection.MentionStarts, starts);
+        file.Section<int>(SnapshotSection.Mentions, mentions);
     }
 
-    private void WriteMentions(BlockWriter file)
+    /// <summary>Each once. Lent until the next call.</summary>
+    private ReadOnlySpan<int> NodesNamedBy(int number)
     {
-        int[] keys = [.. mentioned];
-        var order = CountingSort.Order(nodeOrder.Length, keys);
-        file.Section<int>(SnapshotSection.MentionStarts, CountingSort.Starts(nodeOrder.Length, keys));
-        file.Section<int>(SnapshotSection.Mentions, Array.ConvertAll(order, position => mentioning[position]));
+        ref readonly var fact = ref facts[number];
+        named.Clear();
+        named.Add(nodes.IndexOf(fact.Subject));
+        if (fact.Object >= 0)
+        {
+            AddOnce(nodes.IndexOf(fact.Object));
+        }
+
+        for (var at = fact.FirstReference; at < facts.EndOfReferences(number); at++)
+        {
+            if (facts.Reference(at) is { IsNode: true } reference)
+            {
+                AddOnce(nodes.IndexOf(reference.Number));
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(named);
+    }
+
+    private void AddOnce(int node)
+    {
+        if (!named.Contains(node))
+        {
+            named.Add(node);
+        }
     }
 }

@@ -1,77 +1,71 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace KnowledgeGraph.Snapshot;
 
 /// <summary>
 /// Numbers ids from 0 as they are first met. The ids stay UTF-8, one after the other in large pieces of memory; no string is made of one.
-/// An open-addressing table keeps each hash beside its number, so that a look-up reads an id only where the hashes are the same.
+/// An open-addressing table keeps each hash beside the place of its id, so that a look-up reads an id only where the hashes are the same.
 /// </summary>
+/// <remarks>
+/// An id takes its bytes, rounded up to four with a byte for their number, 8 bytes for number and place, and 11 to 21 of the table: 35 to
+/// 45 bytes in all for one of ten characters.
+/// </remarks>
 internal sealed class IdTable
 {
-    private const int PieceBits = 20;
-    private readonly ulong seed = (ulong)Random.Shared.NextInt64() | 1;
-    private readonly List<byte[]> pieces = [new byte[1 << PieceBits]];
-    private readonly List<long> places = [];
-    private ulong[] slots = new ulong[1 << 10];
-    private int used;
+    private const int MostPieceBytes = 1 << 20;
+    private const int FirstPieceBytes = 1 << 12;
+
+    /// <summary>Entries stand at multiples of four bytes, so that a place of 32 bits reaches 16 GiB.</summary>
+    private const int UnitBytes = 4;
+    private const int PieceShift = 18;
+    private const int MostPieces = 1 << (32 - PieceShift);
+
+    /// <summary>Stands for a length that has four bytes of its own.</summary>
+    private const byte Long = byte.MaxValue;
+    private readonly List<byte[]> pieces = [new byte[FirstPieceBytes]];
+    private readonly ChunkedList<uint> places = new();
+
+    /// <summary>Hash and place; 0 where nothing is.</summary>
+    private ulong[] slots = new ulong[1 << 8];
+    private bool isAscii = true;
+
+    /// <summary>The first unit stays empty: no entry stands at place 0.</summary>
+    private int used = UnitBytes;
 
     /// <summary>How many ids there are.</summary>
     public int Count => places.Count;
 
     /// <summary>An id by its number.</summary>
-    public ReadOnlySpan<byte> this[int number]
-    {
-        get
-        {
-            var (piece, at) = ((int)(places[number] >> 32), (int)places[number]);
-            return pieces[piece].AsSpan(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(pieces[piece].AsSpan(at)));
-        }
-    }
+    public ReadOnlySpan<byte> this[int number] => IdAt(places[number]);
 
     /// <summary>The number of an id; a new one if it was not met before. Constant time, on average over the process's own seed.</summary>
-    public int Intern(ReadOnlySpan<byte> id)
+    public int Intern(ReadOnlySpan<byte> id) => Intern(id, IdHash.Of(id));
+
+    /// <summary>As for bytes with a hash that is known.</summary>
+    public int Intern(ReadOnlySpan<byte> id, uint hash)
     {
-        if (Count * 2 > slots.Length)
+        if (Count >= slots.Length / 4 * 3)
         {
             Grow();
         }
 
-        var hash = Hash(id);
-        for (var slot = hash & (uint)(slots.Length - 1); ; slot = (slot + 1) & (uint)(slots.Length - 1))
+        ref var slot = ref slots[SlotOf(id, hash)];
+        if (slot != 0)
         {
-            var found = slots[slot];
-            if (found == 0)
-            {
-                slots[slot] = ((ulong)hash << 32) | (uint)(Count + 1);
-                Keep(id);
-                return Count - 1;
-            }
-
-            if ((uint)(found >> 32) == hash && this[(int)(uint)found - 1].SequenceEqual(id))
-            {
-                return (int)(uint)found - 1;
-            }
+            return NumberAt((uint)slot);
         }
+
+        slot = ((ulong)hash << 32) | Keep(id);
+        return Count - 1;
     }
 
     /// <summary>The number of an id, or -1 if it was never met.</summary>
     public int Find(string id) => Find(Encoding.UTF8.GetBytes(id));
 
     /// <summary>As for a text.</summary>
-    public int Find(ReadOnlySpan<byte> id)
-    {
-        var hash = Hash(id);
-        for (var slot = hash & (uint)(slots.Length - 1); slots[slot] != 0; slot = (slot + 1) & (uint)(slots.Length - 1))
-        {
-            if ((uint)(slots[slot] >> 32) == hash && this[(int)(uint)slots[slot] - 1].SequenceEqual(id))
-            {
-                return (int)(uint)slots[slot] - 1;
-            }
-        }
-
-        return -1;
-    }
+    public int Find(ReadOnlySpan<byte> id) => slots[SlotOf(id, IdHash.Of(id))] is var slot and not 0 ? NumberAt((uint)slot) : -1;
 
     /// <summary>As for bytes.</summary>
     public int Intern(string id)
@@ -83,11 +77,44 @@ internal sealed class IdTable
     /// <summary>An id as text.</summary>
     public string Text(int number) => Encoding.UTF8.GetString(this[number]);
 
-    /// <summary>Numbers in the ordinal order of their ids.</summary>
-    public int[] InOrder(IEnumerable<int> numbers)
+    /// <summary>Fetches the slot in which a hash is looked for, ahead of time.</summary>
+    public unsafe void PrefetchSlot(uint hash)
     {
-        int[] sorted = [.. numbers];
-        if (pieces.TrueForAll(piece => Ascii.IsValid(piece)))
+        if (Sse.IsSupported)
+        {
+            fixed (ulong* slot = &slots[hash & (uint)(slots.Length - 1)])
+            {
+                Sse.Prefetch0(slot);
+            }
+        }
+    }
+
+    /// <summary>Fetches the id that stands in the slot of a hash, ahead of time; the slot should have been fetched before.</summary>
+    public unsafe void PrefetchId(uint hash)
+    {
+        if (Sse.IsSupported && (uint)slots[hash & (uint)(slots.Length - 1)] is var place and not 0)
+        {
+            fixed (byte* entry = EntryAt(place))
+            {
+                Sse.Prefetch0(entry);
+            }
+        }
+    }
+
+    /// <summary>Those numbers that are kept, each asked for once from 0 on, in the ordinal order of their ids.</summary>
+    public int[] InOrder(Predicate<int> keeps)
+    {
+        var (sorted, count) = (new int[Count], 0);
+        for (var number = 0; number < sorted.Length; number++)
+        {
+            if (keeps(number))
+            {
+                sorted[count++] = number;
+            }
+        }
+
+        Array.Resize(ref sorted, count);
+        if (isAscii)
         {
             IdOrder.Sort(sorted, number => this[number]);
         }
@@ -99,57 +126,82 @@ internal sealed class IdTable
         return sorted;
     }
 
-    private uint Hash(ReadOnlySpan<byte> id)
+    /// <summary>The slot of an id, or the empty one where it belongs.</summary>
+    private uint SlotOf(ReadOnlySpan<byte> id, uint hash)
     {
-        var hash = seed ^ (ulong)id.Length;
-        for (; id.Length >= sizeof(ulong); id = id[sizeof(ulong)..])
+        var mask = (uint)(slots.Length - 1);
+        var slot = hash & mask;
+        for (; slots[slot] is var found and not 0; slot = (slot + 1) & mask)
         {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(id));
+            if ((uint)(found >> 32) == hash && IdAt((uint)found).SequenceEqual(id))
+            {
+                break;
+            }
         }
 
-        var rest = 0ul;
-        foreach (var value in id)
+        return slot;
+    }
+
+    private ReadOnlySpan<byte> EntryAt(uint place) => pieces[(int)(place >> PieceShift)].AsSpan((int)(place & ((1 << PieceShift) - 1)) * UnitBytes);
+
+    private int NumberAt(uint place) => BinaryPrimitives.ReadInt32LittleEndian(EntryAt(place));
+
+    private ReadOnlySpan<byte> IdAt(uint place)
+    {
+        var entry = EntryAt(place)[sizeof(int)..];
+        return entry[0] < Long ? entry.Slice(1, entry[0]) : entry.Slice(1 + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(entry[1..]));
+    }
+
+    /// <summary>Writes an entry: number, length, bytes. Returns its place.</summary>
+    private uint Keep(ReadOnlySpan<byte> id)
+    {
+        isAscii &= Ascii.IsValid(id);
+        var lengthBytes = id.Length < Long ? 1 : 1 + sizeof(int);
+        var entry = Entry(sizeof(int) + lengthBytes + id.Length, out var place);
+        BinaryPrimitives.WriteInt32LittleEndian(entry, Count);
+        entry[sizeof(int)] = (byte)Math.Min(id.Length, Long);
+        if (lengthBytes > 1)
         {
-            rest = (rest << 8) | value;
+            BinaryPrimitives.WriteInt32LittleEndian(entry[(sizeof(int) + 1)..], id.Length);
         }
 
-        return (uint)(Mix(hash ^ rest) >> 16);
+        id.CopyTo(entry[(sizeof(int) + lengthBytes)..]);
+        places.Add(place);
+        return place;
     }
 
-    /// <summary>The high half of a product folded into the low one, as in Wang Yi's wyhash.</summary>
-    private static ulong Mix(ulong value)
+    private Span<byte> Entry(int bytes, out uint place)
     {
-        var high = Math.BigMul(value, 0x9E3779B97F4A7C15, out var low);
-        return high ^ low;
-    }
-
-    private void Keep(ReadOnlySpan<byte> id)
-    {
-        var needed = sizeof(int) + id.Length;
-        if (used + needed > pieces[^1].Length)
+        if (used + bytes > pieces[^1].Length)
         {
-            pieces.Add(new byte[Math.Max(1 << PieceBits, needed)]);
+            if (pieces.Count == MostPieces)
+            {
+                throw new InvalidDataException($"the ids take more than {MostPieces} MiB; import fewer at a time");
+            }
+
+            pieces.Add(new byte[Math.Max(Math.Min(pieces[^1].Length * 2, MostPieceBytes), bytes)]);
             used = 0;
         }
 
-        BinaryPrimitives.WriteInt32LittleEndian(pieces[^1].AsSpan(used), id.Length);
-        id.CopyTo(pieces[^1].AsSpan(used + sizeof(int)));
-        places.Add(((long)(pieces.Count - 1) << 32) | (uint)used);
-        used += needed;
+        place = ((uint)(pieces.Count - 1) << PieceShift) | (uint)(used / UnitBytes);
+        var entry = pieces[^1].AsSpan(used, bytes);
+        used += (bytes + UnitBytes - 1) / UnitBytes * UnitBytes;
+        return entry;
     }
 
     private void Grow()
     {
         var old = slots;
-        slots = new ulong[old.Length * 4];
+        slots = new ulong[old.Length * 2];
+        var mask = (uint)(slots.Length - 1);
         foreach (var entry in old)
         {
             if (entry != 0)
             {
-                var slot = (uint)(entry >> 32) & (uint)(slots.Length - 1);
+                var slot = (uint)(entry >> 32) & mask;
                 while (slots[slot] != 0)
                 {
-                    slot = (slot + 1) & (uint)(slots.Length - 1);
+                    slot = (slot + 1) & mask;
                 }
 
                 slots[slot] = entry;

@@ -10,7 +10,10 @@ namespace KnowledgeGraph.Snapshot;
 internal sealed class NameIndex(Column<uint> hashes, Column<int> nodes)
 {
     /// <summary>The hash of a name's key.</summary>
-    public static uint HashOf(string nameKey) => Crc32C.Of(Encoding.UTF8.GetBytes(nameKey));
+    public static uint HashOf(string nameKey) => HashOf(Encoding.UTF8.GetBytes(nameKey));
+
+    /// <summary>As for a text.</summary>
+    public static uint HashOf(ReadOnlySpan<byte> nameKey) => Crc32C.Of(nameKey);
 
     /// <summary>Positions of the nodes that may have a name with this key, ascending; few others among them. Logarithmic.</summary>
     public IEnumerable<int> NodesWith(string nameKey)

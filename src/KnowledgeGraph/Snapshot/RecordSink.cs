@@ -11,14 +11,16 @@ internal sealed class RecordSink : IDisposable
 {
     private const int WindowBytes = 1 << 20;
     private readonly BlockWriter file;
+    private readonly long start;
     private readonly StringWriter text = new(CultureInfo.InvariantCulture);
     private readonly JsonTextWriter json;
     private char[] buffer = new char[1 << 12];
     private byte[] bytes = new byte[1 << 12];
-    private byte[] window = new byte[WindowBytes];
+    private byte[] window = [];
     private long windowAt = -1;
+    private long end;
 
-    public RecordSink(BlockWriter file) => (this.file, json) = (file, new JsonTextWriter(text));
+    public RecordSink(BlockWriter file) => (this.file, start, json) = (file, file.Position, new JsonTextWriter(text));
 
     /// <summary>Writes an item; returns where it stands.</summary>
     public long Write<T>(T item, Action<JsonWriter, T> write)
@@ -42,6 +44,14 @@ internal sealed class RecordSink : IDisposable
         return position;
     }
 
+    /// <summary>Ends the section of the records; from now on they may be read.</summary>
+    public void End()
+    {
+        end = file.Position;
+        file.EndSection(SnapshotSection.Records, start);
+        file.Flush();
+    }
+
     /// <summary>The text that stands somewhere. Records that were written one after the other are read many at a time.</summary>
     public ReadOnlySpan<byte> Read(long position)
     {
@@ -55,9 +65,9 @@ internal sealed class RecordSink : IDisposable
     {
         if (windowAt < 0 || position < windowAt || position + count > windowAt + window.Length)
         {
-            window = count > window.Length ? new byte[count] : window;
+            window = count > window.Length ? new byte[Math.Max(count, WindowBytes)] : window;
             windowAt = position;
-            file.ReadBack(position, window.AsSpan(0, (int)Math.Min(window.Length, file.Position - position)));
+            file.ReadBack(position, window.AsSpan(0, (int)Math.Min(window.Length, end - position)));
         }
 
         return window.AsSpan((int)(position - windowAt), count);

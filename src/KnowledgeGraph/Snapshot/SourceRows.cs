@@ -31,5 +31,5 @@ internal sealed class SourceRows
     public bool HasAuthor(int number) => rows[number].HasAuthor;
 
     /// <summary>The numbers of those that were added, by id.</summary>
-    public int[] InOrder() => Ids.InOrder(Enumerable.Range(0, rows.Count).Where(IsDefined));
+    public int[] InOrder() => Ids.InOrder(IsDefined);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace KnowledgeGraph.Storage;
 
@@ -14,8 +15,10 @@ internal sealed class BlockWriter : IDisposable
     private const int BufferedBlocks = 256;
     private readonly string target;
     private readonly string part;
-    private readonly FileStream file;
-    private readonly byte[] buffer = new byte[BufferedBlocks * BlockBytes];
+    private readonly SafeFileHandle file;
+    private byte[] buffer = new byte[BufferedBlocks * BlockBytes];
+    private byte[] spare = [];
+    private Task writing = Task.CompletedTask;
     private readonly List<uint> checksums = [];
     private readonly List<FileSection> sections = [];
     private int filled;
@@ -27,9 +30,7 @@ internal sealed class BlockWriter : IDisposable
     public BlockWriter(string target)
     {
         (this.target, part) = (target, $"{target}.{Environment.ProcessId}.part");
-        file = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        file.SetLength(BlockBytes);
-        file.Position = BlockBytes;
+        file = File.OpenHandle(part, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
     }
 
     /// <summary>Where the next byte goes.</summary>
@@ -78,18 +79,21 @@ internal sealed class BlockWriter : IDisposable
         EndSection(kind, offset);
     }
 
-    /// <summary>Reads back what was written, as it was given.</summary>
+    /// <summary>Gives what was written to the file; to be called where a section ends. It may then be read back, while writing goes on.</summary>
+    public void Flush()
+    {
+        WriteBlocks();
+        writing.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Reads back what was flushed.</summary>
     public void ReadBack(long offset, Span<byte> bytes)
     {
-        var inFile = (int)Math.Clamp(written - offset, 0, bytes.Length);
-        for (var read = 0; read < inFile;)
+        while (bytes.Length > 0)
         {
-            read += RandomAccess.Read(file.SafeFileHandle, bytes[read..inFile], offset + read);
-        }
-
-        if (inFile < bytes.Length)
-        {
-            buffer.AsSpan((int)(offset + inFile - written), bytes.Length - inFile).CopyTo(bytes[inFile..]);
+            var read = RandomAccess.Read(file, bytes, offset);
+            bytes = read > 0 ? bytes[read..] : throw new ArgumentOutOfRangeException(nameof(offset), "nothing was flushed there");
+            offset += read;
         }
     }
 
@@ -97,13 +101,12 @@ internal sealed class BlockWriter : IDisposable
     /// <param name="stamp">The number that the header shall hold.</param>
     public void Finish(ulong stamp)
     {
-        WriteBlocks();
+        Flush();
         var tables = FileTables.Write(sections, CollectionsMarshal.AsSpan(checksums));
-        file.Write(tables);
+        RandomAccess.Write(file, tables, written);
         var header = new FileHeader(stamp, written + tables.Length, written, Crc32C.Of(tables));
-        file.Position = 0;
-        file.Write(header.ToBlock());
-        file.Flush(flushToDisk: true);
+        RandomAccess.Write(file, header.ToBlock(), 0);
+        RandomAccess.FlushToDisk(file);
         file.Dispose();
         File.Move(part, target, overwrite: true);
         isDone = true;
@@ -112,22 +115,34 @@ internal sealed class BlockWriter : IDisposable
     /// <summary>Takes the unfinished file away.</summary>
     public void Dispose()
     {
-        file.Dispose();
         if (!isDone)
         {
+            Task.WhenAny(writing).GetAwaiter().GetResult();
+            file.Dispose();
             File.Delete(part);
         }
     }
 
-    /// <summary>Sections end at blocks, so only whole blocks are ever left at the end.</summary>
+    /// <summary>
+    /// Hands the blocks over to be written while the next are filled, one buffer at a time. Sections end at blocks, so only whole blocks
+    /// are ever left at the end.
+    /// </summary>
     private void WriteBlocks()
     {
-        for (var at = 0; at < filled; at += BlockBytes)
+        writing.GetAwaiter().GetResult();
+        var (full, count, at) = (buffer, filled, written);
+        writing = SecondHand.Run(() => WriteBlocks(full.AsSpan(0, count), at));
+        (buffer, spare) = (spare.Length > 0 ? spare : new byte[full.Length], full);
+        (written, filled) = (written + filled, 0);
+    }
+
+    private void WriteBlocks(ReadOnlySpan<byte> blocks, long at)
+    {
+        for (var block = 0; block < blocks.Length; block += BlockBytes)
         {
-            checksums.Add(Crc32C.Of(buffer.AsSpan(at, BlockBytes)));
+            checksums.Add(Crc32C.Of(blocks.Slice(block, BlockBytes)));
         }
 
-        file.Write(buffer, 0, filled);
-        (written, filled) = (written + filled, 0);
+        RandomAccess.Write(file, blocks, at);
     }
 }

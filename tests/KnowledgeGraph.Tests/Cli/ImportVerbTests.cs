@@ -29,6 +29,21 @@ public sealed class ImportVerbTests
     }
 
     [Test]
+    public void NothingTaken_WritesNoFile()
+    {
+        var target = Path.Combine(folder, "all.kgraph");
+        var run = Import(target, "nonsense", """{"id":"c1","facts":["f1","f2"],"note":"They differ."}""");
+
+        Assert.That((run.Code, File.Exists(target)), Is.EqualTo((ExitCode.InvalidSeed, false)));
+        Assert.That(run.Out, Does.StartWith("Nothing is written: 2 lines read, none taken.
+2 not taken, named in ").And.Not.Contain("Data "));
+
+        Import(target, """{"id":"acme","type":"Company","name":"Acme"}""");
+        Assert.That(Import(target, "nonsense").Out.ReplaceLineEndings(" "), Does.Contain("stays as it was."));
+        Assert.That(CliRun.On(target, "find", "acme").Out, Does.StartWith("1 node for “acme”."));
+    }
+
+    [Test]
     public void AllTaken_Is0() => Assert.That(
         Import(Path.Combine(folder, "all.kgraph"), """{"id":"acme","type":"Company","name":"Acme"}""").Code, Is.EqualTo(ExitCode.Found));
 

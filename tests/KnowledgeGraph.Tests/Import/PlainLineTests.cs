@@ -29,9 +29,8 @@ public sealed class PlainLineTests
     [Test]
     public void MostShippedFacts_ArePlain()
     {
-        using var writer = Writer("a");
-        var facts = new PlainFacts(writer);
-        var plain = Lines.Count(line => facts.TryTake(Encoding.UTF8.GetBytes(line), default, out _));
+        var (parser, piece, batch) = (Parser(), new LinePiece(), new RecordBatch());
+        var plain = Lines.Count(line => TryTake(parser, Encoding.UTF8.GetBytes(line), piece, batch));
 
         Assert.That(plain, Is.GreaterThan(Shipped.Facts.Count / 2));
     }
@@ -45,7 +44,7 @@ public sealed class PlainLineTests
         var (random, taken) = (new Random(20261128), 0);
         using var plain = Writer("plain");
         using var read = Writer("read");
-        var (facts, nodes) = (new PlainFacts(plain), new PlainNodes(plain));
+        var (parser, piece, batch, twice) = (Parser(), new LinePiece(), new RecordBatch(), new List<TakenTwice>());
         foreach (var source in Shipped.Sources)
         {
             plain.Add(source, default);
@@ -56,14 +55,17 @@ public sealed class PlainLineTests
         {
             var original = Lines[random.Next(Lines.Length)];
             var line = Changed(i < Lines.Length ? Lines[i] : original.Replace("{\"id\":\"", $"{{\"id\":\"i{i}-", StringComparison.Ordinal), random, isChanged: i >= Lines.Length);
-            if (!facts.TryTake(line, default, out var isNew) && !nodes.TryTake(line, default, out isNew))
+            var before = batch.End;
+            if (!TryTake(parser, line, piece, batch))
             {
                 continue;
             }
 
+            plain.Add(batch, before, batch.End, piece.Bytes, twice);
             var item = reader.Read(new SeedFile("x", line, 1), problems);
             Assert.That(item, Is.Not.Null, () => $"{Encoding.UTF8.GetString(line)}\n{string.Join('\n', problems.Take())}");
-            Assert.That(item is Node node ? read.Add(node, default) : read.Add((Fact)item!, default), Is.EqualTo(isNew));
+            Assert.That(item is Node node ? read.Add(node, default) : read.Add((Fact)item!, default), Is.EqualTo(twice.Count == 0));
+            twice.Clear();
             taken++;
         }
 
@@ -81,6 +83,12 @@ public sealed class PlainLineTests
 
         Assert.That(File.ReadAllBytes(compact.Target), Is.EqualTo(File.ReadAllBytes(spread.Target)));
     }
+
+    private static LineParser Parser() =>
+        new(null!, SeedItemReader.Open(Path.Combine(CliRun.ShippedSeed, "ontology.json"), new ProblemList())!, null, new ProblemList());
+
+    private static bool TryTake(LineParser parser, byte[] line, LinePiece piece, RecordBatch batch) =>
+        parser.TryTakePlain(piece, new Line(1, piece.Add(line), line.Length), default, batch);
 
     private string Finished(GraphFileWriter writer, string name)
     {

@@ -25,7 +25,7 @@ public sealed class IdTableTests
         Assert.That(numbers.Keys.Select(table.Find), Is.EqualTo(numbers.Values));
         Assert.That(numbers.Values.Select(table.Text), Is.EqualTo(numbers.Keys));
         Assert.That(table.Find("A"), Is.EqualTo(-1));
-        Assert.That(table.InOrder(numbers.Values).Select(table.Text), Is.EqualTo(numbers.Keys.Order(StringComparer.Ordinal)));
+        Assert.That(table.InOrder(_ => true).Select(table.Text), Is.EqualTo(numbers.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Test]
@@ -33,9 +33,9 @@ public sealed class IdTableTests
     {
         var table = new IdTable();
         string[] ids = ["\U0001F600", "\uFB01", "z", "é", new string('x', 5000), "x"];
-        int[] numbers = [.. ids.Select(table.Intern)];
+        Array.ForEach(ids, id => table.Intern(id));
 
-        Assert.That(table.InOrder(numbers).Select(table.Text), Is.EqualTo(ids.Order(StringComparer.Ordinal)));
+        Assert.That(table.InOrder(_ => true).Select(table.Text), Is.EqualTo(ids.Order(StringComparer.Ordinal)));
     }
 
     [Test]
@@ -44,6 +44,6 @@ public sealed class IdTableTests
         var table = new IdTable();
         int[] numbers = [.. Enumerable.Range(0, 1000).Select(i => table.Intern(i.ToString("D6", CultureInfo.InvariantCulture)))];
 
-        Assert.That(table.InOrder(numbers), Is.EqualTo(numbers));
+        Assert.That(table.InOrder(_ => true), Is.EqualTo(numbers));
     }
 }

@@ -67,7 +67,7 @@ public sealed class MappedFileTests
     }
 
     [Test]
-    public void WhatWasWritten_ReadsBackBeforeTheEnd()
+    public void WhatWasFlushed_ReadsBackBeforeTheEnd()
     {
         var random = new Random(1);
         var written = new byte[3_000_000];
@@ -75,6 +75,8 @@ public sealed class MappedFileTests
         using var writer = new BlockWriter(path);
         var start = writer.Position;
         writer.Write(written);
+        writer.EndSection(1, start);
+        writer.Flush();
         for (var i = 0; i < 1000; i++)
         {
             var at = random.Next(written.Length - 10_000);

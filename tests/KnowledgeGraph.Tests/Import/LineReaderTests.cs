@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace KnowledgeGraph.Tests.Import;
 
 /// <summary>Lines of a file, wherever the pieces it is read in end.</summary>
-public sealed class LineStreamTests
+public sealed class LineReaderTests
 {
     private string path = null!;
 
@@ -40,26 +40,29 @@ public sealed class LineStreamTests
     [Test]
     public void LineTooLong_IsPassedOver()
     {
-        File.WriteAllText(path, "a\n" + new string('x', LineStream.MostBytes * 2) + "\nb\n");
-        using var stream = new LineStream(path);
+        File.WriteAllText(path, "a\n" + new string('x', LineReader.MostBytes * 2) + "\nb\n");
 
-        Assert.That(stream.Next(out _), Is.True);
-        Assert.That(() => stream.Next(out _), Throws.TypeOf<InvalidDataException>());
-        Assert.That(stream.LineNumber, Is.EqualTo(2));
-        Assert.That(stream.Next(out var line) ? Encoding.UTF8.GetString(line) : "", Is.EqualTo("b"));
-        Assert.That((stream.LineNumber, stream.Position), Is.EqualTo((3, stream.Length)));
+        Assert.That(Read().Select(line => (line.Number, line.Text)), Is.EqualTo(new[] { (1, "a"), (2, null), (3, "b") }));
     }
 
-    private List<(int Number, string Text)> Read()
+    [Test]
+    public void LineTooLongAtTheEnd_IsNamedToo()
     {
-        var lines = new List<(int, string)>();
-        using var stream = new LineStream(path);
-        while (stream.Next(out var line))
+        File.WriteAllText(path, "a\n" + new string('x', LineReader.MostBytes + 1));
+
+        Assert.That(Read().Select(line => (line.Number, line.Text)), Is.EqualTo(new[] { (1, "a"), (2, null) }));
+    }
+
+    private List<(int Number, string? Text)> Read()
+    {
+        var (lines, piece) = (new List<(int, string?)>(), new LinePiece());
+        using var file = new LineReader(path);
+        while (file.Read(piece))
         {
-            lines.Add((stream.LineNumber, Encoding.UTF8.GetString(line)));
+            lines.AddRange(piece.Lines.Select(line => (line.Number, line.Length == Line.TooLong ? null : Encoding.UTF8.GetString(piece[line]))));
         }
 
-        Assert.That(stream.Position, Is.EqualTo(stream.Length));
+        Assert.That(file.Position, Is.EqualTo(file.Length));
         return lines;
     }
 }

@@ -1,0 +1,35 @@
+namespace KnowledgeGraph.Snapshot;
+
+/// <summary>The facts while a graph file is written, by the numbers of their ids.</summary>
+internal sealed class FactRows
+{
+    private readonly ChunkedList<FactRow> rows = new();
+    private readonly ChunkedList<FactReference> references = new();
+
+    /// <summary>Numbers the ids. A fact is added as soon as its id is numbered.</summary>
+    public IdTable Ids { get; private set; } = new();
+
+    /// <summary>How many there are.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>How many further references were added.</summary>
+    public int ReferenceCount => references.Count;
+
+    /// <summary>A fact.</summary>
+    public ref readonly FactRow this[int number] => ref rows[number];
+
+    /// <summary>Adds a fact; its references come next.</summary>
+    public void Add(in FactRow row) => rows.Add(row);
+
+    /// <summary>Adds a reference to the fact added last.</summary>
+    public void Add(FactReference reference) => references.Add(reference);
+
+    /// <summary>Gives the ids up, once nobody asks for them any more: a third of the memory that facts take.</summary>
+    public void ForgetIds() => Ids = new();
+
+    /// <summary>A further reference; those of a fact stand from its first up to the end.</summary>
+    public FactReference Reference(int position) => references[position];
+
+    /// <summary>Where the further references of a fact end.</summary>
+    public int EndOfReferences(int number) => number + 1 < Count ? rows[number + 1].FirstReference : references.Count;
+}
