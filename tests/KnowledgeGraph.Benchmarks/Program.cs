@@ -45,6 +45,9 @@ switch (args)
     case ["growth", var folder, var target, var rounds, .. var sizes]:
         new GrowthRun(folder, target, int.Parse(rounds, CultureInfo.InvariantCulture)).Run(sizes);
         return 0;
+    case ["load", var lines, var memoryFolder, var diskFolder]:
+        ImportMeasurements.Run(lines, memoryFolder, diskFolder);
+        return 0;
     case ["whole", var file]:
         WholeGraphMeasurements.Run(file);
         return 0;

@@ -35,12 +35,9 @@ internal static class FactProperties
     /// <summary>What is rare and takes more rules, as bits.</summary>
     public const int LeftToReaders = (1 << Value) | (1 << Doubts) | (1 << Origin);
 
-    /// <summary>Those that are texts.</summary>
-    public static ReadOnlySpan<int> Texts =>
-    [
-        Id, Subject, Type, Object, ValidFrom, ValidTo, AttestedOn, Status, Claimant, Author, ConfidenceReason, Statement, Note, EnteredBy,
-        EnteredOn, CheckedBy, CheckedOn,
-    ];
+    /// <summary>Those that are texts, as bits.</summary>
+    public const int Texts = ((1 << (CheckedOn + 1)) - 1)
+        & ~(LeftToReaders | (1 << Roles) | (1 << Denied) | (1 << Confidence) | (1 << Evidence));
 
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -88,19 +88,9 @@ internal sealed class PlainFacts
     }
 
     /// <summary>Whether what must be a text is one, and the flag is set.</summary>
-    private bool AreTexts(ReadOnlySpan<byte> line)
-    {
-        foreach (var property in FactProperties.Texts)
-        {
-            if (record.Has(1 << property) && !PlainText.IsText(record.Raw(line, property)))
-            {
-                return false;
-            }
-        }
-
-        return SeedItemReader.IsId(record.Text(line, FactProperties.Id))
-            && (!record.Has(1 << FactProperties.Denied) || record.Raw(line, FactProperties.Denied).SequenceEqual("true"u8));
-    }
+    private bool AreTexts(ReadOnlySpan<byte> line) =>
+        record.AreTexts(FactProperties.Texts) && SeedItemReader.IsId(record.Text(line, FactProperties.Id))
+        && (!record.Has(1 << FactProperties.Denied) || record.Raw(line, FactProperties.Denied).SequenceEqual("true"u8));
 
     private bool TryConfidence(ReadOnlySpan<byte> line, out double confidence) => PlainText.TryConfidence(record.Raw(line, FactProperties.Confidence), out confidence);
 

@@ -68,8 +68,7 @@ internal sealed class PlainNodes
     }
 
     private bool AreTexts(ReadOnlySpan<byte> line) =>
-        SeedItemReader.IsId(record.Text(line, Id)) && PlainText.IsText(record.Raw(line, Type)) && PlainText.IsText(record.Raw(line, Name))
-        && (!record.Has(1 << Note) || PlainText.IsText(record.Raw(line, Note)));
+        record.AreTexts((1 << Id) | (1 << Type) | (1 << Name) | (1 << Note)) && SeedItemReader.IsId(record.Text(line, Id));
 
     private bool TryIds(ReadOnlySpan<byte> line, int start, List<BatchId> ids)
     {

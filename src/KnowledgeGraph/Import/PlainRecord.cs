@@ -11,7 +11,11 @@ internal sealed class PlainRecord(IEnumerable<string> names)
     private readonly byte[][] labels = [.. names.Select(name => System.Text.Encoding.UTF8.GetBytes($"\"{name}\":"))];
     private readonly (int Start, int Length)[] places = new (int, int)[32];
     private byte[] ordered = new byte[1 << 10];
+
+    /// <summary>For each property the one that last came after it; for none, that which last came first.</summary>
+    private readonly int[] followers = new int[33];
     private int present;
+    private int texts;
     private bool isInOrder;
 
     /// <summary>
@@ -20,7 +24,7 @@ internal sealed class PlainRecord(IEnumerable<string> names)
     /// </summary>
     public bool TryRead(ReadOnlySpan<byte> line)
     {
-        (present, isInOrder) = (0, true);
+        (present, texts, isInOrder) = (0, 0, true);
         if (line is not [(byte)'{', .., (byte)'}'])
         {
             return false;
@@ -37,8 +41,10 @@ internal sealed class PlainRecord(IEnumerable<string> names)
             at += labels[property].Length;
             var length = LengthOf(line[at..^1]);
             isInOrder &= property >= next;
+            followers[next] = property;
             next = property + 1;
             present |= 1 << property;
+            texts |= PlainText.IsText(line.Slice(at, length)) ? 1 << property : 0;
             places[property] = (at, length);
             at += length;
             if (length == 0 || at == line.Length - 1 || line[at] != ',')
@@ -54,8 +60,8 @@ internal sealed class PlainRecord(IEnumerable<string> names)
     /// <summary>Whether any of some properties is there.</summary>
     public bool HasAny(int properties) => (present & properties) != 0;
 
-    /// <summary>Where a value begins in the line.</summary>
-    public int Start(int property) => places[property].Start;
+    /// <summary>Whether those of some properties that are there are all texts, and not blank.</summary>
+    public bool AreTexts(int properties) => (present & properties & ~texts) == 0;
 
     /// <summary>A value as it stands.</summary>
     public ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> line, int property) => line.Slice(places[property].Start, places[property].Length);
@@ -91,9 +97,17 @@ internal sealed class PlainRecord(IEnumerable<string> names)
         return true;
     }
 
-    /// <summary>The property that begins a text; the first that is tried is the one that comes next in a record.</summary>
+    /// <summary>
+    /// The property that begins a text. The lines of a file are mostly alike, so the first that is tried is the one that stood there last,
+    /// then those that come next in a record.
+    /// </summary>
     private int Find(ReadOnlySpan<byte> rest, int next)
     {
+        if (rest.StartsWith(labels[followers[next]]))
+        {
+            return followers[next];
+        }
+
         for (var property = next; property < labels.Length; property++)
         {
             if (rest.StartsWith(labels[property]))

@@ -35,8 +35,7 @@ public sealed class ImportVerbTests
         var run = Import(target, "nonsense", """{"id":"c1","facts":["f1","f2"],"note":"They differ."}""");
 
         Assert.That((run.Code, File.Exists(target)), Is.EqualTo((ExitCode.InvalidSeed, false)));
-        Assert.That(run.Out, Does.StartWith("Nothing is written: 2 lines read, none taken.
-2 not taken, named in ").And.Not.Contain("Data "));
+        Assert.That(run.Out, Does.StartWith("Nothing is written: 2 lines read, none taken.\n2 not taken, named in ").And.Not.Contain("Data "));
 
         Import(target, """{"id":"acme","type":"Company","name":"Acme"}""");
         Assert.That(Import(target, "nonsense").Out.ReplaceLineEndings(" "), Does.Contain("stays as it was."));
