@@ -1,3 +1,5 @@
+using KnowledgeGraph.Storage;
+
 namespace KnowledgeGraph.Snapshot;
 
 /// <summary>The facts while a graph file is written, by the numbers of their ids.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
+using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Snapshot;
 
