@@ -38,7 +38,7 @@ public sealed class ImportVerbTests
         Assert.That(run.Out, Does.StartWith("Nothing is written: 2 lines read, none taken.\n2 not taken, named in ").And.Not.Contain("Data "));
 
         Import(target, """{"id":"acme","type":"Company","name":"Acme"}""");
-        Assert.That(Import(target, "nonsense").Out.ReplaceLineEndings(" "), Does.Contain("stays as it was."));
+        Assert.That(Import(target, "nonsense").Out, Does.Match(@"stays\s+as\s+it\s+was"));
         Assert.That(CliRun.On(target, "find", "acme").Out, Does.StartWith("1 node for “acme”."));
     }
 
