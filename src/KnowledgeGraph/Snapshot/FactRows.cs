@@ -5,8 +5,8 @@ namespace KnowledgeGraph.Snapshot;
 /// <summary>The facts while a graph file is written, by the numbers of their ids.</summary>
 internal sealed class FactRows
 {
-    private readonly ChunkedList<FactRow> rows = new();
-    private readonly ChunkedList<FactReference> references = new();
+    private ChunkedList<FactRow> rows = new();
+    private ChunkedList<FactReference> references = new();
 
     /// <summary>Numbers the ids. A fact is added as soon as its id is numbered.</summary>
     public IdTable Ids { get; private set; } = new();
@@ -28,6 +28,9 @@ internal sealed class FactRows
 
     /// <summary>Gives the ids up, once nobody asks for them any more: a third of the memory that facts take.</summary>
     public void ForgetIds() => Ids = new();
+
+    /// <summary>Gives up all the rest, once the edges are made: the edges are laid out in the memory that this leaves.</summary>
+    public void Forget() => (rows, references) = (new(), new());
 
     /// <summary>A further reference; those of a fact stand from its first up to the end.</summary>
     public FactReference Reference(int position) => references[position];

@@ -8,7 +8,7 @@ namespace KnowledgeGraph.Snapshot;
 /// <param name="nodes">The nodes, settled.</param>
 /// <param name="nodeOrder">Their numbers, in the order of the file.</param>
 /// <param name="edges">Takes the edges.</param>
-/// <param name="facts">The facts as they came.</param>
+/// <param name="facts">The facts as they came; they are given up on the way.</param>
 /// <param name="judge">Knows when they hold.</param>
 /// <param name="productRole">The number of the product role.</param>
 internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edges, FactRows facts, FactJudge judge, int productRole)
@@ -25,6 +25,7 @@ internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edge
             AddEdges(i, kept[i]);
         }
 
+        facts.Forget();
         var (columns, forward, back) = edges.LayOut(nodeOrder.Length);
         WriteEdges(file, columns);
         file.Section(SnapshotSection.DependencyStarts, forward.Offsets.All());
