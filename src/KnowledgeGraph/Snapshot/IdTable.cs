@@ -10,8 +10,8 @@ namespace KnowledgeGraph.Snapshot;
 /// An open-addressing table keeps each hash beside the place of its id, so that a look-up reads an id only where the hashes are the same.
 /// </summary>
 /// <remarks>
-/// An id takes its bytes, rounded up to four with a byte for their number, 8 bytes for number and place, and 11 to 21 of the table: 35 to
-/// 45 bytes in all for one of ten characters.
+/// An id takes its bytes and one for their number, rounded up to four, 8 bytes for number and place, and 11 to 21 of the table: 31 to 41
+/// bytes in all for one of ten characters, as the table is more or less full; 33 with the five million ids of facts of size M.
 /// </remarks>
 internal sealed class IdTable
 {
