@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Import;
 
@@ -18,7 +17,7 @@ internal static class ReadAhead
     public static void Run<T>(Func<T, bool> fill, Action<T> take)
         where T : new()
     {
-        if (!SecondHand.IsFree)
+        if (Environment.ProcessorCount == 1)
         {
             for (var piece = new T(); fill(piece);)
             {

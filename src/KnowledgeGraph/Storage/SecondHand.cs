@@ -4,7 +4,7 @@ namespace KnowledgeGraph.Storage;
 internal static class SecondHand
 {
     /// <summary>Whether there is another processor.</summary>
-    public static bool IsFree { get; } = Environment.ProcessorCount > 1;
+    private static bool IsFree { get; } = Environment.ProcessorCount > 1;
 
     public static Task Run(Action work)
     {
