@@ -6,20 +6,38 @@ using KnowledgeGraph.Graph.Algorithms;
 namespace KnowledgeGraph.Benchmarks.Serving;
 
 /// <summary>Our public algorithms on a <see cref="CsrGraph"/>, as a C# program calls them.</summary>
-/// <param name="arrays">The graph.</param>
-/// <param name="bound">The longest a query may take.</param>
-internal sealed class KernelPeer(GraphArrays arrays, TimeSpan bound)
+internal sealed class KernelPeer
 {
     private const int Cap = 1000;
     private const int K = 10;
     private const int SimpleHops = 5;
 
-    private readonly CsrGraph graph = CsrGraph.Directed(arrays.NodeCount, arrays.From, arrays.To);
-    private readonly (int[] From, int[] To) shuffled = Shuffled(arrays);
-    private readonly double[] weights = arrays.Weights();
-    private readonly Lazy<CsrGraph> filtered = new(() => Filtered(arrays));
-    private readonly Lazy<CsrGraph> undirected = new(() => CsrGraph.Undirected(arrays.NodeCount, arrays.From, arrays.To));
-    private readonly Lazy<long[]> ones = new(() => [.. Enumerable.Repeat(1L, arrays.From.Length)]);
+    private readonly GraphArrays arrays;
+    private readonly TimeSpan bound;
+    private readonly (int[] From, int[] To) shuffled;
+    private readonly CsrGraph graph;
+    private readonly WeightedGraph<double> weighted;
+    private readonly PassingEdges filter;
+    private readonly Lazy<double[]> weights;
+    private readonly Lazy<CsrGraph> undirected;
+    private readonly Lazy<long[]> ones;
+    private readonly List<int> path = [];
+    private readonly int[] hops;
+
+    /// <param name="arrays">The graph.</param>
+    /// <param name="bound">The longest a query may take; what takes no milliseconds is not watched.</param>
+    private KernelPeer(GraphArrays arrays, TimeSpan bound)
+    {
+        (this.arrays, this.bound) = (arrays, bound);
+        shuffled = Shuffled(arrays);
+        graph = CsrGraph.Directed(arrays.NodeCount, arrays.From, arrays.To);
+        weighted = new WeightedGraph<double>(graph, arrays.Weights());
+        filter = new PassingEdges(arrays);
+        weights = new(arrays.Weights);
+        undirected = new(() => CsrGraph.Undirected(arrays.NodeCount, arrays.From, arrays.To));
+        ones = new(() => [.. Enumerable.Repeat(1L, arrays.From.Length)]);
+        hops = new int[arrays.NodeCount];
+    }
 
     /// <summary>Builds the graph and answers from then on.</summary>
     public static void Serve(string folder, TimeSpan bound)
@@ -52,27 +70,26 @@ internal sealed class KernelPeer(GraphArrays arrays, TimeSpan bound)
     private Dictionary<string, Func<int[], string>> Rows() => new()
     {
         ["build"] = _ => Text(Build().Ahead.EdgeCount),
-        ["shortest"] = query => Hops(graph, query),
-        ["filtered"] = query => Hops(filtered.Value, query),
-        ["reliable"] = query => Dijkstra.From(graph, weights, query[0], query[1], Clock()).DistanceTo(query[1]) is { } weight ? Product(weight) : "-",
-        ["yen"] = query => string.Join(',', KShortestPaths.Between(graph, weights, query[0], query[1], Clock()).Take(K).Select(path => Product(path.Weight))),
+        ["shortest"] = query => Text(ShortestPath.Between(graph, query[0], query[1], path) ?? -1),
+        ["filtered"] = query => Text(ShortestPath.Between(graph, filter, query[0], query[1], path) ?? -1),
+        ["reliable"] = query => LightestPath.Between(weighted, query[0], query[1], path) is { } weight ? Product(weight) : "-",
+        ["yen"] = query => string.Join(',', KShortestPaths.Between(graph, weights.Value, query[0], query[1], Clock()).Take(K).Select(found => Product(found.Weight))),
         ["simple"] = query => Text(
-            KShortestPaths.Between(graph, ones.Value, query[0], query[1], Clock()).TakeWhile(path => path.Weight <= SimpleHops).Take(Cap).Count()),
-        ["closure"] = query => Text(BreadthFirst.From(graph, query[0], cancellation: Clock()).Reached.Count),
-        ["hood"] = query => Text(BreadthFirst.From(graph, query[0], 3, Clock()).Reached.Count),
+            KShortestPaths.Between(graph, ones.Value, query[0], query[1], Clock()).TakeWhile(found => found.Weight <= SimpleHops).Take(Cap).Count()),
+        ["closure"] = query => Text(Closure.From(graph, query[0], hops)),
+        ["closure-plain"] = query => Text(BreadthFirst.From(graph, query[0]).Reached.Count),
+        ["hood"] = query => Text(Within(query[0])),
         ["scc"] = _ => Text(StrongComponents.Of(graph, Clock()).Count),
         ["articulation"] = _ => Text(Biconnectivity.Of(undirected.Value, Clock()).ArticulationPoints.Count),
         ["dominators"] = query => Text(Dominators.From(graph, query[0], Clock())),
         ["cut"] = query => MinNodeCut.Between(graph, [query[0]], [query[1]], Clock()) is { } cut ? Text(cut.Count) : "-",
     };
 
-    private static CsrGraph Filtered(GraphArrays arrays)
+    private int Within(int source)
     {
-        var passing = arrays.Passing();
-        return CsrGraph.Directed(arrays.NodeCount, [.. arrays.From.Where((_, edge) => passing[edge])], [.. arrays.To.Where((_, edge) => passing[edge])]);
+        Neighbourhood.Within(graph, source, 3, path);
+        return path.Count;
     }
-
-    private string Hops(CsrGraph searched, int[] query) => Text(BreadthFirst.From(searched, query[0], cancellation: Clock()).DistanceTo(query[1]) ?? -1);
 
     /// <summary>How many nodes the root reaches, and how many dominate another directly.</summary>
     private string Text(DominatorTree tree)
