@@ -18,9 +18,7 @@ internal sealed class KernelPeer
     private readonly CsrGraph graph;
     private readonly WeightedGraph<double> weighted;
     private readonly PassingEdges filter;
-    private readonly Lazy<double[]> weights;
     private readonly Lazy<CsrGraph> undirected;
-    private readonly Lazy<long[]> ones;
     private readonly List<int> path = [];
     private readonly int[] hops;
 
@@ -33,9 +31,7 @@ internal sealed class KernelPeer
         graph = CsrGraph.Directed(arrays.NodeCount, arrays.From, arrays.To);
         weighted = new WeightedGraph<double>(graph, arrays.Weights());
         filter = new PassingEdges(arrays);
-        weights = new(arrays.Weights);
         undirected = new(() => CsrGraph.Undirected(arrays.NodeCount, arrays.From, arrays.To));
-        ones = new(() => [.. Enumerable.Repeat(1L, arrays.From.Length)]);
         hops = new int[arrays.NodeCount];
     }
 
@@ -73,9 +69,8 @@ internal sealed class KernelPeer
         ["shortest"] = query => Text(ShortestPath.Between(graph, query[0], query[1], path) ?? -1),
         ["filtered"] = query => Text(ShortestPath.Between(graph, filter, query[0], query[1], path) ?? -1),
         ["reliable"] = query => LightestPath.Between(weighted, query[0], query[1], path) is { } weight ? Product(weight) : "-",
-        ["yen"] = query => string.Join(',', KShortestPaths.Between(graph, weights.Value, query[0], query[1], Clock()).Take(K).Select(found => Product(found.Weight))),
-        ["simple"] = query => Text(
-            KShortestPaths.Between(graph, ones.Value, query[0], query[1], Clock()).TakeWhile(found => found.Weight <= SimpleHops).Take(Cap).Count()),
+        ["yen"] = query => string.Join(',', KShortestPaths.Between(weighted, query[0], query[1], Clock()).Take(K).Select(found => Product(found.Weight))),
+        ["simple"] = query => Text(SimplePaths.Between(graph, query[0], query[1], SimpleHops, Cap, Clock()).Paths.Count),
         ["closure"] = query => Text(Closure.From(graph, query[0], hops)),
         ["closure-plain"] = query => Text(BreadthFirst.From(graph, query[0]).Reached.Count),
         ["hood"] = query => Text(Within(query[0])),
