@@ -9,13 +9,27 @@ namespace KnowledgeGraph.Cli.Rendering;
 internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>, IDisposable
 {
     private readonly WaitingLine waiting = new(host, "connecting");
+    private (LoadProgress Value, long At)? first;
 
     public void Report(LoadProgress value)
     {
         var rows = value.TotalRows > 0
-            ? string.Create(CultureInfo.InvariantCulture, $", {value.DoneRows:#,0} of {value.TotalRows:#,0} rows")
+            ? string.Create(CultureInfo.InvariantCulture, $", {value.DoneRows:#,0} of {value.TotalRows:#,0}{Pace(value)}")
             : "";
         waiting.Work = PrintableText.Of($"{value.Step}{rows}");
+    }
+
+    /// <summary>Rate and remaining time go by what was done since the first report of the same count.</summary>
+    private string Pace(LoadProgress value)
+    {
+        if (first is not { } start || start.Value.TotalRows != value.TotalRows || value.DoneRows < start.Value.DoneRows)
+        {
+            first = (value, host.Clock.GetTimestamp());
+            return "";
+        }
+
+        var rate = (value.DoneRows - start.Value.DoneRows) / Math.Max(host.Clock.GetElapsedTime(start.At).TotalSeconds, 0.001);
+        return rate < 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {rate:#,0} a second, about {(value.TotalRows - value.DoneRows) / rate:0} s left");
     }
 
     public void Dispose() => waiting.Dispose();

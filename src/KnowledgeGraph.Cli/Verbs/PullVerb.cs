@@ -10,10 +10,11 @@ namespace KnowledgeGraph.Cli.Verbs;
 /// <summary><c>kg pull</c>: writes a data set in Neo4j as a seed, hand edits included; or, with <c>--diff</c>, the edits alone into the seed.</summary>
 internal sealed class PullVerb : Verb
 {
+    private const string Lines = "NAME.jsonl";
     private readonly DataOptions data = new();
 
     private readonly Option<string[]> folder = CliOption.Value(
-        "--out", "DIR", "Folder to write the seed to; empty or not there yet.");
+        "--out", "DIR|FILE", $"Folder to write the seed to, empty or not there yet; or a file {Lines} for kg import, which may be of any size.");
 
     private readonly Option<bool> diff = CliOption.Flag(
         "--diff", "Instead, print what differs from the seed and write it into the seed's own files, for review.");
@@ -39,6 +40,11 @@ internal sealed class PullVerb : Verb
 
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
+        if (target is not null && Path.GetExtension(target) == Path.GetExtension(Lines))
+        {
+            return await WriteLinesAsync(target, choice, options, host, cancellation);
+        }
+
         if (target is not null)
         {
             RequireWritable("--out", () => SeedWriter.RequireEmpty(target));
@@ -65,6 +71,35 @@ internal sealed class PullVerb : Verb
 
         await HandDrawnLines.WriteAsync(page, reader, dataset, cancellation);
         page.Line(0, Span.Faint($"Data {facts.DataHash}"));
+        PageWriter.Write(page, host);
+        return ExitCode.Found;
+    }
+
+    /// <summary>Under a temporary name first, so that a file of the name is always whole.</summary>
+    private static async Task<int> WriteLinesAsync(string target, DataChoice choice, Neo4jOptions options, KgHost host, CancellationToken cancellation)
+    {
+        var ontology = GraphSource.ReadSeed(choice.Seed, host).Ontology;
+        await using var transport = StoreAddress.Connect(options, host.Clock);
+        var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
+        using var progress = new LoadProgressLine(host);
+        var (part, reader) = (target + ".part", new Neo4jReader(transport, host.Clock));
+        DatasetLinesReport report;
+        try
+        {
+            await using var lines = new StreamWriter(part);
+            report = await reader.WriteLinesAsync(dataset, ontology, lines, progress, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException([$"--out: {error.Message}"]);
+        }
+
+        RequireWritable("--out", () => File.Move(part, target, overwrite: true));
+        var page = new Page(host.Screen.Width);
+        page.Line(0, 2, Span.Strong($"Data set {dataset} at {transport.Endpoint} is written to {target}: "),
+            $"{Plural.Of(report.Facts, "fact")}, {Plural.Of(report.Nodes, "node")}, {Plural.Of(report.Sources, "source")}, {Plural.Of(report.Conflicts, "conflict")}. kg import makes a graph file of it and prints its hash.");
+        await HandDrawnLines.WriteAsync(page, reader, dataset, cancellation);
+        page.Line(0, Span.Faint($"Loaded as {report.LoadedHash}"));
         PageWriter.Write(page, host);
         return ExitCode.Found;
     }

@@ -45,9 +45,9 @@ internal static class VerbList
         ]),
         new("Neo4j",
         [
-            new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
+            new("load", "--store URI|neo4j [--seed DIR] [--dataset NAME] [--take-over] [--batch-rows N]", "Bring a data set in Neo4j to the state of a seed.", "kg load --store http://localhost:7474", () => new LoadVerb()),
             new("verify", "--store URI|neo4j [--seed DIR] [--dataset NAME]", "Is a data set in Neo4j the same as a seed?", "kg verify --store http://localhost:7474", () => new VerifyVerb()),
-            new("pull", "--store URI|neo4j --out DIR | --diff [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed, or the edits made there into the seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),
+            new("pull", "--store URI|neo4j --out DIR|FILE | --diff [--seed DIR] [--dataset NAME]", "Write a data set in Neo4j as a seed, or the edits made there into the seed.", "kg pull --store http://localhost:7474 --out pulled", () => new PullVerb()),
             new("export", "neo4j-admin DIR [--seed DIR] [--dataset NAME]", "Write the files that fill an empty database many times faster than a load.", "kg export neo4j-admin import", () => new ExportVerb()),
             new("browser", "pack [--out DIR] | serve [--port N]", "Make Neo4j Browser fit for this graph: style, guide, saved queries; write them, or hand them out.", "kg browser serve", () => new BrowserVerb()),
         ]),

@@ -48,6 +48,9 @@ public sealed class CypherRow
     /// <summary>The text of a column, or null where it is null or no text.</summary>
     public string? TextOrNull(string column) => this[column] as string;
 
+    /// <summary>The text of a column, or null where it is null, no text, or not there.</summary>
+    internal string? TextIfAny(string column) => columns.Contains(column) ? TextOrNull(column) : null;
+
     /// <summary>The whole number of a column.</summary>
     /// <exception cref="InvalidCastException">It is no whole number.</exception>
     public long Number(string column) => (long)this[column]!;

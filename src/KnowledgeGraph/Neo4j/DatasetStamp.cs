@@ -20,6 +20,22 @@ public sealed record DatasetStamp(string Dataset, string? DataHash, string? Onto
         .Add("conflicts", (long)set.Conflicts.Count)
         .Values;
 
+    /// <summary>Nodes and facts that the last load left; 0 while one in several transactions is under way.</summary>
+    internal long ItemCount { get; init; }
+
+    /// <summary>How far a load in batches is: which facts it loads, and the last of them that stand there; null where none is under way.</summary>
+    public BatchCursor? Loading { get; init; }
+
+    /// <summary>What stands there while a load in batches is under way.</summary>
+    internal static Dictionary<string, object?> Write(string dataset, BatchCursor cursor) => new PropertyMap(dataset)
+        .Add("dataset", dataset)
+        .Add("name", dataset)
+        .Add("state", "loading")
+        .Add("loadingHash", cursor.DataHash)
+        .Add("loadingStep", (long)cursor.Step)
+        .Add("loadingAfter", cursor.After)
+        .Values;
+
     /// <summary>What stands there while a load in several transactions is under way.</summary>
     internal static Dictionary<string, object?> Unfinished(string dataset) =>
         new PropertyMap(dataset).Add("dataset", dataset).Add("name", dataset).Values;
@@ -27,5 +43,9 @@ public sealed record DatasetStamp(string Dataset, string? DataHash, string? Onto
     internal static DatasetStamp Read(Dictionary<string, object?> properties) => new(
         properties.GetValueOrDefault("dataset") as string ?? "",
         properties.GetValueOrDefault("dataHash") as string,
-        properties.GetValueOrDefault("ontologyHash") as string);
+        properties.GetValueOrDefault("ontologyHash") as string)
+    {
+        Loading = BatchCursor.In(properties),
+        ItemCount = (properties.GetValueOrDefault("nodes") as long? ?? 0) + (properties.GetValueOrDefault("facts") as long? ?? 0),
+    };
 }

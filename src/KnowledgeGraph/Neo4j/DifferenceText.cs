@@ -24,13 +24,15 @@ public static class DifferenceText
 
     private static IEnumerable<string> Lines(string kind, ElementChanges changes, int most)
     {
-        (string Way, IReadOnlyList<string> Ids)[] ways =
+        (string Way, IReadOnlyList<string> Ids, int Count)[] ways =
         [
-            ("missing in Neo4j", changes.Added), ("changed in Neo4j", changes.Changed), ("in Neo4j only", changes.Removed),
+            ("missing in Neo4j", changes.Added, changes.AddedCount),
+            ("changed in Neo4j", changes.Changed, changes.ChangedCount),
+            ("in Neo4j only", changes.Removed, changes.RemovedCount),
         ];
-        return ways.Where(way => way.Ids.Count > 0).Select(way => $"{way.Ids.Count} {kind}{(way.Ids.Count == 1 ? "" : "s")} {way.Way}: {Clipped(way.Ids, most)}");
+        return ways.Where(way => way.Count > 0).Select(way => $"{way.Count} {kind}{(way.Count == 1 ? "" : "s")} {way.Way}: {Clipped(way.Ids, way.Count, most)}");
     }
 
-    private static string Clipped(IReadOnlyList<string> ids, int most) =>
-        string.Join(", ", ids.Take(most)) + (ids.Count > most ? $" and {ids.Count - most} more" : "");
+    private static string Clipped(IReadOnlyList<string> ids, int count, int most) =>
+        string.Join(", ", ids.Take(most)) + (count > Math.Min(ids.Count, most) ? $" and {count - Math.Min(ids.Count, most)} more" : "");
 }

@@ -15,6 +15,9 @@ public sealed record LoadReport(
     int CommitCount,
     IReadOnlyList<string> EndedWriters)
 {
+    /// <summary>Whether it went on where an earlier load of the same facts was broken off; what that one had written counts in no number here.</summary>
+    public bool WasResumed { get; init; }
+
     /// <summary>Whether readers saw either the old or the new state at every moment.</summary>
     public bool WasAtomic => CommitCount <= 1;
 }
@@ -30,4 +33,13 @@ public sealed record DatasetChanges(
 {
     /// <summary>Whether nothing differs.</summary>
     public bool IsEmpty => IsStampCurrent && Nodes.IsEmpty && Facts.IsEmpty && Sources.IsEmpty && Conflicts.IsEmpty;
+
+    /// <summary>No difference, nor anything that is the same.</summary>
+    internal static DatasetChanges None { get; } = new(NoneOf, NoneOf, NoneOf, NoneOf, IsStampCurrent: true);
+
+    private static ElementChanges NoneOf => new([], [], [], 0);
+
+    /// <summary>Both together, of blocks that share no element; the lists name the first only.</summary>
+    internal DatasetChanges With(DatasetChanges later) => new(
+        Nodes.With(later.Nodes), Facts.With(later.Facts), Sources.With(later.Sources), Conflicts.With(later.Conflicts), IsStampCurrent && later.IsStampCurrent);
 }

@@ -63,7 +63,7 @@ internal sealed class LoadRound(
     {
         progress?.Report(new LoadProgress(group.Step, done, total));
         var result = await RunAsync(group.Statement, rows, cancellation);
-        RequireAll(group, rows.Length, result.Rows[0].Number("done"));
+        RequireAll(endpoint, group, rows.Length, result.Rows[0].Number("done"));
     }
 
     private async Task<CypherResult> RunAsync(
@@ -76,7 +76,7 @@ internal sealed class LoadRound(
     }
 
     /// <summary>Somebody deleted what a row rests on since it was read; reading again puts it right.</summary>
-    private void RequireAll(WriteGroup group, int rows, long written)
+    internal static void RequireAll(string endpoint, WriteGroup group, int rows, long written)
     {
         if (written != rows)
         {

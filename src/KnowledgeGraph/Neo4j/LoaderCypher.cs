@@ -37,6 +37,39 @@ internal static class LoaderCypher
     /// </summary>
     public const string Lock = $"MERGE (d:{Cypher.Dataset} {{dataset: $dataset}}) SET d:{Cypher.Dataset}";
 
+    /// <summary>As <see cref="Lock"/>, and says what stands there.</summary>
+    public const string LockAndStamp = Lock + " RETURN properties(d) AS properties";
+
+    /// <summary>Writes the data set's own node, which is there and locked.</summary>
+    public const string SetStamp = $"MATCH (d:{Cypher.Dataset} {{dataset: $dataset}}) SET d = $properties RETURN count(*) AS done";
+
+    public const string RelationshipTypes = "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type";
+
+    /// <summary>Relationships of the data set that no index finds: somebody took the fact's id away, or drew another type. One pass over all.</summary>
+    public const string StrayRelationships =
+        """
+        MATCH ()-[r]->() WHERE r.dataset = $dataset AND (NOT coalesce(r.factId > '', false) OR NOT type(r) IN $types)
+        RETURN elementId(r) AS element, r.factId AS id LIMIT $limit
+        """;
+
+    /// <summary>Nodes of the data set that no index finds. One pass over all.</summary>
+    public const string StrayNodes =
+        $"""
+        MATCH (n:{Ours}) WHERE n.dataset = $dataset AND NOT n:{Cypher.Dataset} AND NOT coalesce(n.id > '', false)
+        RETURN elementId(n) AS element LIMIT $limit
+        """;
+
+    /// <summary>A block of facts' nodes by id, with their provenance.</summary>
+    public const string SpineBetween =
+        $$"""
+        MATCH (n:{{Cypher.Fact}}) WHERE n.dataset = $dataset AND n.id > $after AND n.id <= $upTo
+        WITH n ORDER BY n.id LIMIT $limit
+        RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties, n.id AS id,
+          COLLECT { MATCH (n)-[r:{{Spine.Subject}}|{{Spine.Object}}|{{Spine.EvidencedBy}}]->(b)
+            RETURN [elementId(r), type(r), elementId(b), b.dataset, b.id, labels(b), properties(r)] } AS spine
+        ORDER BY id
+        """;
+
     public const string Stamps = $"MATCH (d:{Cypher.Dataset}) RETURN properties(d) AS properties ORDER BY d.dataset";
 
     public const string ReadNodes =
@@ -86,6 +119,29 @@ internal static class LoaderCypher
         UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.element
         SET r = row.properties RETURN count(*) AS done
         """;
+
+    /// <summary>The id so many facts after another.</summary>
+    public const string FactAhead =
+        $"""
+        MATCH (n:{Cypher.Fact}) WHERE n.dataset = $dataset AND n.id > $after AND n.id <= $upTo
+        RETURN n.id AS id ORDER BY id SKIP $limit LIMIT 1
+        """;
+
+    /// <summary>A block of the nodes of a label by id, found by the unique index.</summary>
+    public static string NodesBetween(string label) =>
+        $"""
+        MATCH (n:{label}) WHERE n.dataset = $dataset AND n.id > $after AND n.id <= $upTo
+        RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties, n.id AS id ORDER BY id LIMIT $limit
+        """;
+
+    /// <summary>A block of facts by id: each type has its own unique index, which finds them in order.</summary>
+    public static string FactsBetween(IEnumerable<string> types) => string.Join("\nUNION ALL\n", types.Select(type =>
+        $$"""
+        MATCH (a)-[r:{{Cypher.Quoted(type)}}]->(b) WHERE r.dataset = $dataset AND r.factId > $after AND r.factId <= $upTo
+        WITH a, r, b ORDER BY r.factId LIMIT $limit
+        RETURN elementId(r) AS element, type(r) AS type, elementId(a) AS from, elementId(b) AS to, properties(r) AS properties, r.factId AS id,
+          a.dataset AS fromDataset, a.id AS fromId, labels(a) AS fromLabels, b.dataset AS toDataset, b.id AS toId, labels(b) AS toLabels
+        """));
 
     /// <summary>A constraint that no two nodes of a label share data set and id.</summary>
     public static string CreateNodeConstraint(string label, IReadOnlyList<string> properties) =>

@@ -15,6 +15,15 @@ public sealed record LoaderOptions
     /// <summary>Rows a statement writes at once.</summary>
     public int BatchRows { get; init; } = 5_000;
 
+    /// <summary>A set of more facts than these is loaded in batches: see <see cref="IsInBatches"/>.</summary>
+    public int MostFactsAtOnce { get; init; } = 40_000;
+
+    /// <summary>
+    /// Whether a load commits every <see cref="BatchRows"/> rows, and goes on where it was broken off, instead of all at once. Until its
+    /// end, whoever asks is told that the data set is unfinished.
+    /// </summary>
+    public bool IsInBatches { get; init; }
+
     /// <summary>Rows one transaction writes; more changes than these are committed in several.</summary>
     public int MaxRowsPerTransaction { get; init; } = 200_000;
 
@@ -27,6 +36,6 @@ public sealed record LoaderOptions
 
 /// <summary>How far a load is.</summary>
 /// <param name="Step">What is being done, such as <c>writing SUPPLIES_TO</c>.</param>
-/// <param name="DoneRows">Rows written so far.</param>
-/// <param name="TotalRows">Rows to write in all; 0 until that is known.</param>
+/// <param name="DoneRows">Rows written so far; in batches, nodes and facts gone through.</param>
+/// <param name="TotalRows">The same in all; 0 until that is known.</param>
 public readonly record struct LoadProgress(string Step, int DoneRows = 0, int TotalRows = 0);

@@ -39,7 +39,13 @@ public sealed class Neo4jLoader
     {
         ArgumentNullException.ThrowIfNull(set);
         DatasetName.Require(dataset);
-        var image = ImageOf(dataset, set);
+        RequireFit(set);
+        if (IsInBatches(set))
+        {
+            return await LoadInBatchesAsync(set, dataset, progress, cancellation);
+        }
+
+        var image = DatasetImage.Of(dataset, set);
         var others = new OtherWriters(transport, dataset, options, time);
         var counters = await Retry(AloneAsync(() => CreateSchemaAsync(set, dataset, cancellation)), cancellation);
         DatasetChanges? changes = null;
@@ -73,14 +79,67 @@ public sealed class Neo4jLoader
     {
         ArgumentNullException.ThrowIfNull(set);
         DatasetName.Require(dataset);
-        return DiffAsync(ImageOf(dataset, set), cancellation);
+        RequireFit(set);
+        return IsInBatches(set) ? CompareInBatchesAsync(set, dataset, null, cancellation) : DiffAsync(DatasetImage.Of(dataset, set), cancellation);
     }
 
-    private DatasetImage ImageOf(string dataset, FactSet set) => Spine.ClashWith(set.Ontology) is not { } name
-        ? DatasetImage.Of(dataset, set)
-        : throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
-            $"the ontology's edge type {name} is named like the relationships that provenance stands in at {transport.Endpoint} "
-            + $"({Spine.Subject}, {Spine.Object}, {Spine.EvidencedBy}), so nothing was loaded; rename it");
+    private bool IsInBatches(FactSet set) => options.IsInBatches || set.Facts.Count > options.MostFactsAtOnce;
+
+    private void RequireFit(FactSet set)
+    {
+        if (Spine.ClashWith(set.Ontology) is { } name)
+        {
+            throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
+                $"the ontology's edge type {name} is named like the relationships that provenance stands in at {transport.Endpoint} "
+                + $"({Spine.Subject}, {Spine.Object}, {Spine.EvidencedBy}), so nothing was loaded; rename it");
+        }
+    }
+
+    private async Task<LoadReport> LoadInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        new ItemImages(dataset, set).RequireEnds();
+        var others = new OtherWriters(transport, dataset, options, time);
+        await others.ClearAsync(progress, cancellation);
+        var counters = await Retry(() => CreateSchemaAsync(set, dataset, cancellation), cancellation);
+        var load = new BatchedLoad(set, dataset, transport.Endpoint, options, progress);
+        while (!load.IsDone)
+        {
+            await Retry(
+                async () =>
+                {
+                    await using var transaction = await transport.BeginAsync(Request(AccessMode.Write, "load", dataset), cancellation);
+                    await load.WriteAsync(transaction, cancellation);
+                    return load;
+                },
+                cancellation);
+        }
+
+        if (load.Commits > 0)
+        {
+            progress?.Report(new LoadProgress("reading back"));
+            RequireSame(dataset, await CompareInBatchesAsync(set, dataset, progress, cancellation));
+        }
+
+        return new LoadReport(dataset, set.DataHash, load.Changes, counters + load.Counters, load.Commits, others.Ended) { WasResumed = load.WasResumed };
+    }
+
+    private async Task<DatasetChanges> CompareInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        var comparison = new BatchedLoad(set, dataset, transport.Endpoint, options, progress);
+        while (!comparison.IsDone)
+        {
+            await Retry(
+                async () =>
+                {
+                    await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", dataset), cancellation);
+                    await comparison.CompareAsync(transaction, cancellation);
+                    return comparison;
+                },
+                cancellation);
+        }
+
+        return comparison.Changes;
+    }
 
     private async Task<UpdateCounters> CreateSchemaAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
@@ -127,11 +186,15 @@ public sealed class Neo4jLoader
 
     private async Task ConfirmAsync(DatasetImage image, CancellationToken cancellation)
     {
-        var changes = await DiffAsync(image, cancellation);
+        RequireSame(image.Dataset, await DiffAsync(image, cancellation));
+    }
+
+    private void RequireSame(string dataset, DatasetChanges changes)
+    {
         if (!changes.IsEmpty)
         {
             throw new Neo4jException(Neo4jErrorKind.Dataset, transport.Endpoint,
-                $"data set \"{image.Dataset}\" at {transport.Endpoint} was written, but reads back otherwise: "
+                $"data set \"{dataset}\" at {transport.Endpoint} was written, but reads back otherwise: "
                 + $"{string.Join("; ", DifferenceText.Lines(changes, MaxNamedIds))}; somebody changed it meanwhile, load again");
         }
     }

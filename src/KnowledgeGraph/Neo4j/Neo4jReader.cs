@@ -61,6 +61,36 @@ public sealed class Neo4jReader
         return [.. found.Rows.Select(row => $"{row["from"]} {row["type"]} {row["to"]}")];
     }
 
+    /// <summary>
+    /// Writes a whole data set as lines for <c>kg import</c>, sources and nodes first: a block at a time in memory, so it may be of any size.
+    /// </summary>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="ontology">The vocabulary it was loaded with.</param>
+    /// <param name="lines">Takes a JSON object a line.</param>
+    /// <param name="progress">Told how many nodes and facts were read; null for nobody.</param>
+    /// <param name="cancellation">Ends the reading; what was written is of no use then.</param>
+    /// <exception cref="Neo4jException">As <see cref="ReadAllAsync"/>; what was written is of no use then.</exception>
+    public async Task<DatasetLinesReport> WriteLinesAsync(
+        string dataset, OntologyModel ontology, TextWriter lines, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(ontology);
+        ArgumentNullException.ThrowIfNull(lines);
+        await using var transaction = await BeginAsync(cancellation);
+        var before = await StampAsync(transaction, dataset, ontology, cancellation);
+        try
+        {
+            var report = await new DatasetLines(transaction, before, ontology, lines, progress).WriteAsync(cancellation);
+            return await StampAsync(transaction, dataset, ontology, cancellation) == before
+                ? report
+                : throw Unfit(dataset, "was loaded anew while it was read", cure: "read again");
+        }
+        catch (FormatException error)
+        {
+            throw Unfit(dataset, $"cannot be read: {error.Message}", error, "put that right there, or undo every edit with kg load");
+        }
+    }
+
     private async Task<FactSet> ReadOnceAsync(string dataset, OntologyModel ontology, int most, CancellationToken cancellation)
     {
         await using var transaction = await BeginAsync(cancellation);

@@ -31,10 +31,13 @@ internal sealed record NodeMatch(
     /// <summary>The label that says what a stored node is.</summary>
     public static string LabelOf(StoredNode node) => OwnLabels.First(node.Labels.Contains);
 
+    /// <summary>The same of labels alone; null where none is ours.</summary>
+    public static string? OwnLabelIn(IReadOnlyList<string> labels) => OwnLabels.FirstOrDefault(labels.Contains);
+
     public static NodeMatch Of(StoredDataset stored, DatasetImage image)
     {
         var wanted = image.Nodes.ToDictionary(node => node.Key);
-        var keys = new Dictionary<string, (string Label, string Id)>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, (string Label, string Id)>(stored.Ends, StringComparer.Ordinal);
         var (changed, same, extra) = (new List<NodePair>(), new List<ImageNode>(), new List<StoredNode>());
         foreach (var node in stored.Nodes)
         {
@@ -44,7 +47,7 @@ internal sealed record NodeMatch(
                 continue;
             }
 
-            keys.Add(node.Element, match.Key);
+            keys[node.Element] = match.Key;
             if (IsAsWanted(node, match))
             {
                 same.Add(match);

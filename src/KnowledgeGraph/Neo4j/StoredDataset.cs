@@ -30,6 +30,9 @@ internal sealed record StoredDataset(IReadOnlyList<StoredNode> Nodes, IReadOnlyL
     /// <summary>The provenance of the facts; empty where it was not read.</summary>
     public IReadOnlyList<StoredRelationship> Spine { get; init; } = [];
 
+    /// <summary>Label and id of nodes that relationships lead to and that are not read themselves, by element.</summary>
+    public IReadOnlyDictionary<string, (string Label, string Id)> Ends { get; init; } = new Dictionary<string, (string Label, string Id)>();
+
     /// <summary>Reads everything that carries the data set's name, a page at a time.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="dataset">Name of the data set.</param>

@@ -24,7 +24,9 @@ internal static class StoredFacts
             dataHash);
     }
 
-    private static Node Known(OntologyModel ontology, Node node) => ontology.NodeTypes.ContainsKey(node.Type)
+    /// <summary>A node whose type is in the ontology.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    public static Node Known(OntologyModel ontology, Node node) => ontology.NodeTypes.ContainsKey(node.Type)
         ? node
         : throw new FormatException($"the type \"{node.Type}\" of node \"{node.Id}\" is not in the ontology");
 

@@ -44,6 +44,53 @@ public sealed class KilledLoaderTests
         Assert.That(unfinished, Is.GreaterThan(Kills / 4), "the kills came too late to prove anything");
     }
 
+    /// <summary>In batches so small that the seed takes many.</summary>
+    [Test]
+    public async Task KilledBetweenBatches_GoesOnToTheSameGraph()
+    {
+        await using var database = TestDatabase.Open();
+        var set = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+        var dataset = database.NewDataset();
+        string[] load = ["load", "--store", database.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200", "--dataset", dataset];
+        var random = new Random(RandomSeed);
+        var (kills, resumed) = (0, false);
+        for (; kills < Kills && await HashOrNullAsync(database, dataset, set) is null; kills++)
+        {
+            using var loader = KgProcess.Start(load);
+            await Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())));
+            await loader.KillAsync();
+        }
+
+        var (code, output, errors) = await KgProcess.RunAsync(load);
+        resumed = output.Contains("was broken off; this one went on there", StringComparison.Ordinal);
+        TestContext.Out.WriteLine($"{kills} kills, last load {(resumed ? "went on" : "found all done")}");
+        Assert.That(code, Is.Zero, errors);
+        Assert.That(kills, Is.GreaterThan(1), "one load was over before the first kill");
+        Assert.That(await HashOrNullAsync(database, dataset, set), Is.EqualTo(set.DataHash));
+        Assert.That((await database.Loader.DiffAsync(set, dataset, CancellationToken.None)).IsEmpty);
+    }
+
+    [Test]
+    public async Task ServerKilledBetweenBatches_GoesOnToTheSameGraph()
+    {
+        await using var server = await OwnServer.StartAsync();
+        var set = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+        string[] load = ["load", "--store", server.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200"];
+        using (var loader = KgProcess.Start(load))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(4));
+            await server.KillAsync();
+            Assert.That(await loader.EndAsync(), Is.EqualTo(4), loader.Output);
+        }
+
+        await server.RestartAsync("NEO4J_HEAP", "512m");
+        var (code, output, errors) = await KgProcess.RunAsync(load);
+        TestContext.Out.WriteLine(output);
+        Assert.That(code, Is.Zero, errors);
+        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
+        Assert.That((await new Neo4jLoader(transport).DiffAsync(set, "default", CancellationToken.None)).IsEmpty);
+    }
+
     private static async Task<TimeSpan> TimeOfAsync(string[] load)
     {
         var clock = Stopwatch.StartNew();

@@ -94,25 +94,7 @@ public sealed class Neo4jLoaderTests
         Assert.That(await database.CountAsync("MATCH (n {dataset: $dataset}) RETURN count(n) AS n"), Is.EqualTo(4), "data set, two sources, foreign");
     }
 
-    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.name = 'X', n.colour = 'red', n:Mine REMOVE n:Company")]
-    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.id = 'other'")]
-    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n.id")]
-    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n:KgNode")]
-    [TestCase("MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) DETACH DELETE n")]
-    [TestCase("MATCH (n:KgLiteral {dataset: $dataset}) DETACH DELETE n")]
-    [TestCase("MATCH (n:KgDataset {dataset: $dataset}) SET n.dataHash = 'x'")]
-    [TestCase("MATCH (n:KgSource {dataset: $dataset}) DETACH DELETE n")]
-    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() SET r.confidence = 0.99")]
-    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() REMOVE r.factId")]
-    [TestCase("MATCH ()-[r {dataset: $dataset, factId: 'f1'}]->() DELETE r")]
-    [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:OWNS {dataset: $dataset, factId: 'f1'}]->(a)")]
-    [TestCase("MATCH (a)-[r {dataset: $dataset, factId: 'f1'}]->(b) CREATE (b)-[:STRAY {dataset: $dataset}]->(a)")]
-    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'}) SET f.statement = 'X', f:Mine REMOVE f:Fact")]
-    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'}) DETACH DELETE f")]
-    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f3'})-[r:EVIDENCED_BY]->(:KgSource {id: 's1'}) SET r.place = 'X'")]
-    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f3'})-[r:EVIDENCED_BY]->(:KgSource {id: 's1'}) SET r.mine = true")]
-    [TestCase("MATCH (:KgFact {dataset: $dataset, id: 'f1'})-[r:SUBJECT]->() DELETE r")]
-    [TestCase("MATCH (f:KgFact {dataset: $dataset, id: 'f1'})-[:SUBJECT]->(n) CREATE (f)-[:SUBJECT]->(n)")]
+    [TestCaseSource(typeof(HandEdits), nameof(HandEdits.All))]
     public async Task HandEdit_IsSeenAndHealed(string edit)
     {
         var set = SmallWorld.Seed();
