@@ -53,6 +53,9 @@ switch (args)
         return 0;
     case ["concurrent", var file, var questions]:
         return ConcurrentQuestions.Run(file, int.Parse(questions, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["bare-unwind", var server, var file, var most]:
+        await BareUnwind.RunAsync(new Uri(server), file, int.Parse(most, CultureInfo.InvariantCulture));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GraphFileBenchmarks).Assembly).Run(args);
         return 0;
