@@ -14,7 +14,7 @@ internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>, I
     public void Report(LoadProgress value)
     {
         var rows = value.TotalRows > 0
-            ? string.Create(CultureInfo.InvariantCulture, $", {value.DoneRows:#,0} of {value.TotalRows:#,0}{Pace(value)}")
+            ? string.Create(CultureInfo.InvariantCulture, $", {value.DoneRows:#,0} of {value.TotalRows:#,0} {value.Counted}{Pace(value)}")
             : "";
         waiting.Work = PrintableText.Of($"{value.Step}{rows}");
     }

@@ -197,7 +197,7 @@ internal sealed class BatchedLoad
             { IsRemoving: true, Label: not null } => parts.Total,
             _ => 0,
         };
-        progress?.Report(new LoadProgress(part.Name, done, parts.Total));
+        progress?.Report(new LoadProgress(part.Name, done, parts.Total, "nodes and facts"));
     }
 
     private Dictionary<string, object?> Parameters(IReadOnlyDictionary<string, object?>[] rows) => new() { ["dataset"] = dataset, ["rows"] = rows };

@@ -92,6 +92,6 @@ internal sealed class DatasetLines(
     private void Tell(int more)
     {
         done += more;
-        progress?.Report(new LoadProgress("reading", done, (int)Math.Min(stamp.ItemCount, int.MaxValue)));
+        progress?.Report(new LoadProgress("reading", done, (int)Math.Min(stamp.ItemCount, int.MaxValue), "nodes and facts"));
     }
 }

@@ -19,6 +19,13 @@ internal static class LoaderCypher
     public const string Constraints =
         "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type ENDS WITH 'UNIQUENESS' RETURN labelsOrTypes, properties";
 
+    /// <summary>What a server leaves that crashed while it made a constraint: the constraint's index alone, which is in the way of both.</summary>
+    public const string OrphanedIndexes =
+        """
+        SHOW INDEXES YIELD name, owningConstraint, labelsOrTypes, properties WHERE name STARTS WITH 'constraint_' AND owningConstraint IS NULL
+        RETURN name, labelsOrTypes, properties
+        """;
+
     public const string TextIndexes =
         "SHOW INDEXES YIELD type, labelsOrTypes, properties WHERE type = 'TEXT' RETURN labelsOrTypes, properties";
 
@@ -126,6 +133,9 @@ internal static class LoaderCypher
         MATCH (n:{Cypher.Fact}) WHERE n.dataset = $dataset AND n.id > $after AND n.id <= $upTo
         RETURN n.id AS id ORDER BY id SKIP $limit LIMIT 1
         """;
+
+    /// <summary>Takes away an index.</summary>
+    public static string DropIndex(string name) => $"DROP INDEX {Cypher.Quoted(name)} IF EXISTS";
 
     /// <summary>A block of the nodes of a label by id, found by the unique index.</summary>
     public static string NodesBetween(string label) =>

@@ -36,6 +36,7 @@ public sealed record LoaderOptions
 
 /// <summary>How far a load is.</summary>
 /// <param name="Step">What is being done, such as <c>writing SUPPLIES_TO</c>.</param>
-/// <param name="DoneRows">Rows written so far; in batches, nodes and facts gone through.</param>
+/// <param name="DoneRows">Rows written so far, or whatever is counted.</param>
 /// <param name="TotalRows">The same in all; 0 until that is known.</param>
-public readonly record struct LoadProgress(string Step, int DoneRows = 0, int TotalRows = 0);
+/// <param name="Counted">What is counted.</param>
+public readonly record struct LoadProgress(string Step, int DoneRows = 0, int TotalRows = 0, string Counted = "rows");

@@ -144,8 +144,20 @@ public sealed class Neo4jLoader
     private async Task<UpdateCounters> CreateSchemaAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
         await using var transaction = await transport.BeginAsync(Request(AccessMode.Write, "load", dataset), cancellation);
+        if (await Neo4jSchema.OrphansAsync(transaction, set.Ontology, cancellation) is { Count: > 0 } orphans)
+        {
+            // What stands in a constraint's way has to be gone before that can be made.
+            var cleared = await ChangeSchemaAsync(transaction, orphans, cancellation);
+            return cleared + await CreateSchemaAsync(set, dataset, cancellation);
+        }
+
+        return await ChangeSchemaAsync(transaction, await Neo4jSchema.MissingAsync(transaction, set.Ontology, cancellation), cancellation);
+    }
+
+    private static async Task<UpdateCounters> ChangeSchemaAsync(ICypherTransaction transaction, IReadOnlyList<string> statements, CancellationToken cancellation)
+    {
         var counters = new UpdateCounters();
-        foreach (var statement in await Neo4jSchema.MissingAsync(transaction, set.Ontology, cancellation))
+        foreach (var statement in statements)
         {
             counters += (await transaction.RunAsync(statement, Cypher.NoParameters, cancellation)).Counters;
         }

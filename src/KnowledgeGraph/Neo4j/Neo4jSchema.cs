@@ -25,6 +25,14 @@ internal static class Neo4jSchema
         ];
     }
 
+    /// <summary>The statements that clear away what a crash left in the way of that.</summary>
+    public static async Task<IReadOnlyList<string>> OrphansAsync(ICypherTransaction transaction, OntologyModel ontology, CancellationToken cancellation)
+    {
+        var wanted = Wanted(ontology).Select(wanted => wanted.Key).ToHashSet(StringComparer.Ordinal);
+        var found = await transaction.RunAsync(LoaderCypher.OrphanedIndexes, Cypher.NoParameters, cancellation);
+        return [.. found.Rows.Where(row => wanted.Contains(KeyOf(row))).Select(row => LoaderCypher.DropIndex(row.Text("name")))];
+    }
+
     /// <summary>The statements that make all of it.</summary>
     public static IEnumerable<string> All(OntologyModel ontology) =>
         [.. Wanted(ontology).Select(wanted => wanted.Statement), LoaderCypher.CreateSearchIndex, LoaderCypher.CreateFullTextIndex];
@@ -47,8 +55,10 @@ internal static class Neo4jSchema
         ICypherTransaction transaction, string statement, CancellationToken cancellation)
     {
         var found = await transaction.RunAsync(statement, Cypher.NoParameters, cancellation);
-        return [.. found.Rows.Select(row => Key(string.Concat(row.Texts("labelsOrTypes")), row.Texts("properties")))];
+        return [.. found.Rows.Select(KeyOf)];
     }
+
+    private static string KeyOf(CypherRow row) => Key(string.Concat(row.Texts("labelsOrTypes")), row.Texts("properties"));
 
     private static string Key(string name, IReadOnlyList<string> properties) => $"{name}({string.Join(',', properties)})";
 }

@@ -78,7 +78,7 @@ public sealed class KilledLoaderTests
         string[] load = ["load", "--store", server.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200"];
         using (var loader = KgProcess.Start(load))
         {
-            await Task.Delay(TimeSpan.FromSeconds(4));
+            await WaitForBatchesAsync(server);
             await server.KillAsync();
             Assert.That(await loader.EndAsync(), Is.EqualTo(4), loader.Output);
         }
@@ -89,6 +89,15 @@ public sealed class KilledLoaderTests
         Assert.That(code, Is.Zero, errors);
         await using var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
         Assert.That((await new Neo4jLoader(transport).DiffAsync(set, "default", CancellationToken.None)).IsEmpty);
+    }
+
+    private static async Task WaitForBatchesAsync(OwnServer server)
+    {
+        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
+        while ((await new Neo4jReader(transport).DatasetsAsync(CancellationToken.None)).All(stamp => stamp.Loading is null))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private static async Task<TimeSpan> TimeOfAsync(string[] load)

@@ -94,7 +94,7 @@ public static class AdminExport
                 if (i % ReportEvery == 0)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    progress?.Report(new LoadProgress($"writing {what}", done, total));
+                    progress?.Report(new LoadProgress($"writing {what}", done, total, "nodes and facts"));
                 }
             }
         }
