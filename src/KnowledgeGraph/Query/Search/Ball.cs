@@ -99,7 +99,7 @@ internal sealed class Ball : Guide
     internal override bool HoldsStepsFrom(int node, int hopsLeft) => IsWhole || hopsLeft <= Radius;
 
     /// <summary>As the ball grew, steps to nearer nodes were met before those to others, of which a hub has many.</summary>
-    internal override IReadOnlyList<Step> StepsFrom(int node, int hopsLeft) => steps.From(node, neighbour => hopsOf[neighbour] < hopsLeft);
+    internal override List<Step> StepsFrom(int node, int hopsLeft) => steps.From(node, neighbour => hopsOf[neighbour] < hopsLeft);
 
     internal override bool MayStep(int node, Step step, int hopsLeft) => LeastHopsOf(step.Neighbour) < hopsLeft;
 

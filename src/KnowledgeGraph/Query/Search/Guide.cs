@@ -9,7 +9,7 @@ internal abstract class Guide
     internal abstract bool HoldsStepsFrom(int node, int hopsLeft);
 
     /// <summary>The admitted steps from a node that were met on the way from the end, by neighbour; some that may not be made may be left out.</summary>
-    internal abstract IReadOnlyList<Step> StepsFrom(int node, int hopsLeft);
+    internal abstract List<Step> StepsFrom(int node, int hopsLeft);
 
     /// <summary>Whether a step may lead to the end.</summary>
     /// <param name="node">Where it is made.</param>

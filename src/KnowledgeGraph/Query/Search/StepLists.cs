@@ -4,7 +4,6 @@ namespace KnowledgeGraph.Query.Search;
 internal sealed class StepLists
 {
     private const int None = -1;
-    private static readonly IReadOnlyList<Step> Nowhere = [];
 
     private readonly Dictionary<int, int> firstFrom = [];
     private readonly Dictionary<int, int> lastFrom = [];
@@ -36,14 +35,14 @@ internal sealed class StepLists
     /// <summary>The steps from a node, by neighbour, then by edge.</summary>
     /// <param name="node">Node index.</param>
     /// <param name="isWanted">Ends at the first step taken that leads to a neighbour not wanted; null for all.</param>
-    internal IReadOnlyList<Step> From(int node, Predicate<int>? isWanted = null)
+    internal List<Step> From(int node, Predicate<int>? isWanted = null)
     {
+        var found = new List<Step>();
         if (!firstFrom.TryGetValue(node, out var step))
         {
-            return Nowhere;
+            return found;
         }
 
-        var found = new List<Step>();
         for (; step != None && isWanted?.Invoke(neighbours[step]) != false; step = after[step])
         {
             found.Add(new Step(neighbours[step], edges[step]));

@@ -47,7 +47,7 @@ internal sealed class TrustGuide : Guide
 
     internal override bool HoldsStepsFrom(int node, int hopsLeft) => !ahead.Holds(node);
 
-    internal override IReadOnlyList<Step> StepsFrom(int node, int hopsLeft) => back.Steps.From(node);
+    internal override List<Step> StepsFrom(int node, int hopsLeft) => back.Steps.From(node);
 
     internal override bool MayStep(int node, Step step, int hopsLeft) =>
         hopsLeft > 0 && MostOnwardFrom(step.Neighbour) is { } rest && ahead.MostOf(node) * confidence(step.Edge) * rest >= least;
