@@ -13,26 +13,6 @@ public sealed class Adjacency
     private readonly Column<int> neighbours;
     private readonly Column<int>? edges;
 
-    /// <summary>Lays out edges by two counting sorts: by neighbour, then by row, which keeps each row in order. Linear.</summary>
-    /// <param name="nodeCount">Number of nodes.</param>
-    /// <param name="rows">For each edge the node whose row it stands in.</param>
-    /// <param name="columns">For each edge the neighbour.</param>
-    /// <param name="numbers">The numbers of the edges where they are not those of the positions; in order where ends are the same.</param>
-    internal Adjacency(int nodeCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns, int[]? numbers = null)
-    {
-        var starts = CountingSort.Starts(nodeCount, rows);
-        var (laidNeighbours, laidEdges) = (new int[rows.Length], new int[rows.Length]);
-        var next = starts[..^1];
-        foreach (var edge in CountingSort.Order(nodeCount, columns))
-        {
-            var position = next[rows[edge]]++;
-            laidNeighbours[position] = columns[edge];
-            laidEdges[position] = numbers is null ? edge : numbers[edge];
-        }
-
-        (offsets, neighbours, edges) = (new(starts), new(laidNeighbours), new(laidEdges));
-    }
-
     /// <param name="offsets">Where each row begins, and where the last ends.</param>
     /// <param name="neighbours">The rows, one after the other.</param>
     /// <param name="edges">The edges, position by position; null where they are numbered so.</param>
@@ -81,22 +61,6 @@ public sealed class Adjacency
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Prefetch(int node) => neighbours.Prefetch(offsets[node]);
-
-    /// <summary>The rows of the neighbours: an edge from a to b becomes one from b to a. Linear.</summary>
-    internal Adjacency Transposed()
-    {
-        var rows = new int[neighbours.Count];
-        var numbers = new int[neighbours.Count];
-        for (var node = 0; node < NodeCount; node++)
-        {
-            for (var at = offsets[node]; at < offsets[node + 1]; at++)
-            {
-                (rows[at], numbers[at]) = (node, edges is null ? at : edges[at]);
-            }
-        }
-
-        return new Adjacency(NodeCount, neighbours.All(), rows, numbers);
-    }
 
     /// <summary>The rows without the edges that are not kept. Linear.</summary>
     internal Adjacency Where(Predicate<int> keeps)

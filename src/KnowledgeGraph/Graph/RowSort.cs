@@ -17,7 +17,7 @@ internal static class RowSort
     /// <returns>Where each row begins, and where the last ends; the neighbours and the edges, position by position.</returns>
     internal static (int[] Starts, int[] Neighbours, int[] Edges) Sort(int nodeCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> neighbours)
     {
-        var starts = CountingSort.Starts(nodeCount, rows);
+        var starts = Starts(nodeCount, rows);
         var keys = GC.AllocateUninitializedArray<ulong>(rows.Length);
         var next = starts.AsSpan(0, nodeCount).ToArray();
         for (var edge = 0; edge < rows.Length; edge++)
@@ -47,7 +47,7 @@ internal static class RowSort
     internal static (int[] Starts, int[] Neighbours, int[] Edges) Transpose(
         ReadOnlySpan<int> starts, ReadOnlySpan<int> neighbours, ReadOnlySpan<int> edges)
     {
-        var turned = CountingSort.Starts(starts.Length - 1, neighbours);
+        var turned = Starts(starts.Length - 1, neighbours);
         var next = turned.AsSpan(0, starts.Length - 1).ToArray();
         var turnedNeighbours = GC.AllocateUninitializedArray<int>(neighbours.Length);
         var turnedEdges = GC.AllocateUninitializedArray<int>(neighbours.Length);
@@ -61,6 +61,23 @@ internal static class RowSort
         }
 
         return (turned, turnedNeighbours, turnedEdges);
+    }
+
+    /// <summary>Where each row begins, and where the last ends.</summary>
+    private static int[] Starts(int nodeCount, ReadOnlySpan<int> rows)
+    {
+        var starts = new int[nodeCount + 1];
+        foreach (var row in rows)
+        {
+            starts[row + 1]++;
+        }
+
+        for (var node = 0; node < nodeCount; node++)
+        {
+            starts[node + 1] += starts[node];
+        }
+
+        return starts;
     }
 
     /// <summary>Most rows are a handful of keys: those are sorted by insertion.</summary>
