@@ -8,8 +8,7 @@ namespace KnowledgeGraph.Benchmarks;
 
 /// <summary>
 /// Times the import of a file of lines beside a bare scan of the same lines with <see cref="Utf8JsonReader"/>, by turns in one process: into
-/// memory (a file system in memory: all ids, columns, records, checksums and the hash are there, and the graph is opened from there), and
-/// onto the disk. One thread is used where <c>DOTNET_PROCESSOR_COUNT</c> is 1, two otherwise.
+/// memory (a file system in memory: all ids, columns, records, checksums and the hash are there, ready to be opened), and onto the disk. One thread is used where <c>DOTNET_PROCESSOR_COUNT</c> is 1, two otherwise.
 /// </summary>
 public static class ImportMeasurements
 {

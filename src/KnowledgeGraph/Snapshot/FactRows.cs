@@ -26,7 +26,7 @@ internal sealed class FactRows
     /// <summary>Adds a reference to the fact added last.</summary>
     public void Add(FactReference reference) => references.Add(reference);
 
-    /// <summary>Gives the ids up, once nobody asks for them any more: a third of the memory that facts take.</summary>
+    /// <summary>Gives the ids up, once nobody asks for them any more.</summary>
     public void ForgetIds() => Ids = new();
 
     /// <summary>Gives up all the rest, once the edges are made: the edges are laid out in the memory that this leaves.</summary>

@@ -73,8 +73,8 @@ internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edge
     }
 
     /// <summary>
-    /// Which facts name each node, by two rounds over the facts: one counts, one writes each fact to its places, which takes a third of
-    /// the memory of keeping pairs and sorting them.
+    /// Which facts name each node, by two rounds over the facts: one counts, one writes each fact to its places, so that
+    /// no pairs need be kept and sorted.
     /// </summary>
     private void WriteMentions(BlockWriter file, int[] kept)
     {

@@ -11,7 +11,7 @@ namespace KnowledgeGraph.Snapshot;
 /// </summary>
 /// <remarks>
 /// An id takes its bytes and one for their number, rounded up to four, 8 bytes for number and place, and 11 to 21 of the table: 31 to 41
-/// bytes in all for one of ten characters, as the table is more or less full; 33 with the five million ids of facts of size M.
+/// bytes in all for one of ten characters, as the table is more or less full.
 /// </remarks>
 internal sealed class IdTable
 {

@@ -109,7 +109,7 @@ internal sealed class NodeRows
             }
         }
 
-        // One number for both sorts several times faster than pairs do.
+        // One number for both, so that sorting compares numbers.
         Array.Resize(ref kept, count);
         Array.Sort(kept);
         file.Section<uint>(SnapshotSection.NameHashes, Array.ConvertAll(kept, name => (uint)(name >> 32)));
