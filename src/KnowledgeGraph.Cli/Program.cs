@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 using System.Text;
 using KnowledgeGraph.Cli;
 using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Snapshot;
 
+// Beside the reading of the command line, so that the answer need not wait for it.
+_ = Task.Run(GraphFile.Prepare);
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
 {
