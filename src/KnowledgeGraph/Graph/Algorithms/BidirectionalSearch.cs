@@ -5,7 +5,7 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// edges wait.
 /// </summary>
 /// <remarks>
-/// O(m) time for m edges met, which in graphs with hubs is about the square root of what a search from one end meets (1,000 times fewer at a million nodes).
+/// O(m) time for m edges met, which in graphs with hubs is about the square root of what a search from one end meets.
 /// Invariant: the levels of both sides are disjoint and, but for the one being searched, complete; so the first edge from one side to the
 /// other joins their outermost levels, and no path is shorter. Each level ahead stands in the order of its least paths (rows ascend), so
 /// the first of its nodes with an edge to the other side begins the first path by node numbers, and from there on the least neighbour
