@@ -9,6 +9,8 @@ namespace KnowledgeGraph.Graph;
 /// </summary>
 public sealed class Adjacency
 {
+    private const int PrefetchAhead = 4;
+
     private readonly Column<int> offsets;
     private readonly Column<int> neighbours;
     private readonly Column<int>? edges;
@@ -56,11 +58,17 @@ public sealed class Adjacency
     }
 
     /// <summary>
-    /// Asks the processor for the beginning of a row, so that it is there when it is read a few nodes later. Reads nothing that was not
-    /// checked: what is not, is not asked for.
+    /// Asks the processor for the beginning of the row that a queue comes to a few nodes after a position, so that it is there when it
+    /// is read. Reads nothing that was not checked: what is not, is not asked for.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(int node) => neighbours.Prefetch(offsets[node]);
+    internal void Prefetch(int[] queue, int position, int end)
+    {
+        if (position + PrefetchAhead < end)
+        {
+            neighbours.Prefetch(offsets[queue[position + PrefetchAhead]]);
+        }
+    }
 
     /// <summary>The rows without the edges that are not kept. Linear.</summary>
     internal Adjacency Where(Predicate<int> keeps)

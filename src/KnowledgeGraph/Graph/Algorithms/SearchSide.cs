@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeGraph.Graph.Algorithms;
 
 /// <summary>One side of a search: marks, and the nodes met in their order, each with the position of the one it was met from.</summary>
@@ -35,7 +37,8 @@ internal sealed class SearchSide(int nodeCount)
         (Nodes[0], Parents[0], Count) = (node, 0, 1);
     }
 
-    /// <summary>The number of edges out of <see cref="Outermost"/>: what the next level costs.</summary>
+    /// <summary>The number of edges out of <see cref="Outermost"/>: what the next level costs. Compiled in full at once, as the searches are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal long Waiting(Adjacency rows)
     {
         var edges = 0L;
