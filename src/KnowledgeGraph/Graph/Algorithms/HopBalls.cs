@@ -6,7 +6,7 @@ namespace KnowledgeGraph.Graph.Algorithms;
 /// </summary>
 /// <remarks>
 /// With radii f and b and f + b = L, a node at depth d of a path of at most L hops lies in the ball ahead if d ≤ f, and in the ball back
-/// if d ≥ f; so a search from the source that asks <see cref="MayLead"/> enters, beyond depth f, only nodes that lead to the target in time.
+/// if d ≥ f; so a search from the source that asks <see cref="LeastHopsTo"/> enters, beyond depth f, only nodes that lead to the target in time.
 /// O(m) time for the m edges met, once however far the balls are grown. Hops are those of walks over admitted edges, and so bounds
 /// below for simple paths. Invariant: each ball holds exactly the nodes within its radius, with their fewest hops. Trap it avoids:
 /// enumerating paths without it takes seconds at a million nodes. Literature: Pohl 1971 for growing two balls; Hart, Nilsson and
@@ -55,12 +55,6 @@ internal sealed class HopBalls<TFilter>
     /// <summary>Whether one ball holds all that it ever will, so that growing ends: <see cref="FewestHops"/> is final.</summary>
     internal bool IsExhausted => waitingAhead == 0 || waitingBack == 0;
 
-    /// <summary>The nodes of the ball ahead, nearest first; of a level, in the order of their least paths.</summary>
-    internal ReadOnlySpan<int> NodesAhead => scratch.Ahead.Nodes.AsSpan(0, scratch.Ahead.Count);
-
-    /// <summary>The nodes of the ball back, nearest first.</summary>
-    internal ReadOnlySpan<int> NodesBack => scratch.Back.Nodes.AsSpan(0, scratch.Back.Count);
-
     /// <summary>Grows the balls until <see cref="Hops"/> is a number, or one is exhausted. May be called again with more.</summary>
     /// <param name="hops">The sum of the radii wanted.</param>
     /// <param name="cancellation">Looked at once a level.</param>
@@ -90,9 +84,6 @@ internal sealed class HopBalls<TFilter>
     /// <see cref="int.MaxValue"/> where the ball is exhausted and the node therefore leads nowhere.
     /// </summary>
     internal int LeastHopsTo(int node) => Least(scratch.Back, firstBack, waitingBack, node);
-
-    /// <summary>Whether a path that has come to a node in so many hops may still end at the target within a number of them.</summary>
-    internal bool MayLead(int node, int depth, int maxHops) => LeastHopsTo(node) <= maxHops - depth;
 
     private static uint Start(SearchSide side, int node, int nodeCount)
     {
