@@ -94,24 +94,22 @@ public sealed class EdgeScope
 
     private static void AddLayer(HashSet<string> followed, OntologyModel ontology, Layer layer)
     {
-        var before = followed.Count;
+        var isFollowed = false;
         foreach (var type in ontology.EdgeTypes.Values)
         {
             if (type.Layer == layer.Name && type.DependentEnd != DependentEnd.None)
             {
                 followed.Add(type.Name);
+                isFollowed = true;
             }
         }
 
-        if (followed.Count == before && !followed.Overlaps(Names(ontology, layer)))
+        if (!isFollowed)
         {
-            var names = string.Join(", ", Names(ontology, layer));
+            var names = string.Join(", ", ontology.EdgeTypes.Values.Where(type => type.Layer == layer.Name).Select(type => type.Name));
             throw new QuestionException($"nobody depends on anybody in layer \"{layer.Name}\"; name the types to follow with --type: {names}");
         }
     }
-
-    private static IEnumerable<string> Names(OntologyModel ontology, Layer layer) =>
-        ontology.EdgeTypes.Values.Where(type => type.Layer == layer.Name).Select(type => type.Name);
 
     private static void RefuseMixedCausal(OntologyModel ontology, List<EdgeType> types)
     {
