@@ -63,8 +63,10 @@ internal static class RowSort
         return (turned, turnedNeighbours, turnedEdges);
     }
 
-    /// <summary>Where each row begins, and where the last ends.</summary>
-    private static int[] Starts(int nodeCount, ReadOnlySpan<int> rows)
+    /// <summary>Where each row begins, and where the last ends. Linear.</summary>
+    /// <param name="nodeCount">Number of nodes.</param>
+    /// <param name="rows">For each edge the node whose row it stands in.</param>
+    internal static int[] Starts(int nodeCount, ReadOnlySpan<int> rows)
     {
         var starts = new int[nodeCount + 1];
         foreach (var row in rows)

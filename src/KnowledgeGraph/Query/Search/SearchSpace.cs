@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using KnowledgeGraph.Graph;
+
 namespace KnowledgeGraph.Query.Search;
 
 /// <summary>
@@ -284,17 +287,7 @@ internal sealed class SearchSpace
     /// <summary>For each state where those before it begin, and these.</summary>
     private (int[] First, int[] States) Predecessors()
     {
-        var first = new int[Count + 1];
-        foreach (var state in hopStates)
-        {
-            first[state + 1]++;
-        }
-
-        for (var state = 0; state < Count; state++)
-        {
-            first[state + 1] += first[state];
-        }
-
+        var first = RowSort.Starts(Count, CollectionsMarshal.AsSpan(hopStates));
         var (next, before) = (first[..^1], new int[hopStates.Count]);
         for (var state = 0; state < Count; state++)
         {
