@@ -10,8 +10,9 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
 {
     private const int MaxTies = 256;
 
-    /// <summary>Whether nothing is to be chosen, as on most paths; exact products, and the library for them, are not needed then.</summary>
-    private bool HasOneChoice => Array.TrueForAll(hops, choices => choices.Count == 1);
+    /// <summary>Set where nothing is to be chosen, as on most paths; exact products, and the library for them, are not needed then.</summary>
+    private List<Choice>? OnlyChoice =>
+        Array.TrueForAll(hops, choices => choices.Count == 1) ? [.. hops.Select(choices => choices[0])] : null;
 
     /// <summary>
     /// The least trusted fact of the choice that does best by it; among equal choices the more trusted fact at each hop, then the
@@ -19,9 +20,9 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
     /// </summary>
     internal WeakestLink Weakest()
     {
-        if (HasOneChoice)
+        if (OnlyChoice is { } only)
         {
-            return Weakest([.. hops.Select(choices => choices[0])]);
+            return Weakest(only);
         }
 
         var best = Best();
@@ -49,9 +50,9 @@ internal sealed class ChoiceConfidence(EmbeddedGraph graph, List<Choice>[] hops)
     /// </summary>
     internal double Product()
     {
-        if (HasOneChoice)
+        if (OnlyChoice is { } only)
         {
-            return Multiplied([.. hops.Select(choices => choices[0])]);
+            return Multiplied(only);
         }
 
         var best = Best();
