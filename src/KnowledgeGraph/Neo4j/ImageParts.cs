@@ -66,9 +66,9 @@ internal sealed class ImageParts(string dataset, FactSet set)
     {
         var found = new List<T>();
         var next = FirstAfter(items, id, after);
-        for (; next < items.Count && found.Count < most && string.CompareOrdinal(id(items[next]), upTo) <= 0; next++)
+        for (; next < items.Count && found.Count < most && items[next] is var item && string.CompareOrdinal(id(item), upTo) <= 0; next++)
         {
-            found.Add(items[next]);
+            found.Add(item);
         }
 
         return (found, found.Count == most && next < items.Count ? id(found[^1]) : upTo, next);
