@@ -5,8 +5,8 @@ namespace KnowledgeGraph.Neo4j.AdminImport;
 
 /// <summary>
 /// Writes a fact set as the files that <c>neo4j-admin database import full</c> reads into an empty database, with provenance and stamp:
-/// exactly what a load writes, so that a load afterwards makes constraints and indexes and finds nothing to change. One pass over the
-/// facts, an item in memory at a time.
+/// exactly what a load writes, so that a load afterwards makes constraints and indexes and finds nothing to change. The facts are gone
+/// through twice, for their ends and then to be written, an item in memory at a time.
 /// </summary>
 public static class AdminExport
 {
