@@ -36,7 +36,7 @@ public sealed class BulkImport : IDisposable
             plan, reader, mapping is null ? null : new EntityImport(mapping, plan, reader.Ontology, problems, leftOut), problems);
     }
 
-    /// <summary>Imports. Linear in the bytes read; about 120 bytes of memory for a fact. Where nothing is taken, no file is written.</summary>
+    /// <summary>Imports. Linear in the bytes read; what a fact takes of memory is in README.md. Where nothing is taken, no file is written.</summary>
     /// <param name="plan">What to import.</param>
     /// <param name="progress">Told every thousand lines or so.</param>
     /// <param name="cancellation">Interrupts it; nothing is written then.</param>

@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Snapshot;
 
 /// <summary>
 /// Takes nodes, sources, facts and conflicts in any order, each checked by itself, and writes a graph file of those that belong
-/// together. Texts go to the disk at once; ids and what edges need stay in memory, about 150 bytes a fact, until <see cref="Finish"/>.
+/// together. Texts go to the disk at once; ids and what edges need stay in memory until <see cref="Finish"/>: how much, Import/README.md says.
 /// </summary>
 internal sealed class GraphFileWriter : IDisposable
 {
