@@ -139,6 +139,13 @@ internal sealed class CommandLineReader
             return example;
         }
 
+        ExpectPlaceFor(option, target, example);
+        return target;
+    }
+
+    /// <summary>Complains where a file to write has the name of a folder, or lies in none that is there.</summary>
+    internal void ExpectPlaceFor(Option<string[]> option, string target, string example)
+    {
         if (Directory.Exists(target))
         {
             Complain($"{option.Name} \"{target}\" is a folder; it takes a file, such as {Path.Combine(target, example)}");
@@ -147,8 +154,6 @@ internal sealed class CommandLineReader
         {
             Complain($"{option.Name} \"{target}\" lies in no folder that is there; make {folder} first");
         }
-
-        return target;
     }
 
     /// <summary>A whole number within bounds, both inclusive.</summary>

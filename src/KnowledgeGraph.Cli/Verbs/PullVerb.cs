@@ -38,11 +38,17 @@ internal sealed class PullVerb : Verb
             line.Complain("kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR or --diff");
         }
 
+        var isOfLines = target is not null && Path.GetExtension(target) == Path.GetExtension(Lines);
+        if (isOfLines)
+        {
+            line.ExpectPlaceFor(folder, target!, Lines);
+        }
+
         line.ThrowIfWrong();
         var options = StoreAddress.Read(choice.Store!, host);
-        if (target is not null && Path.GetExtension(target) == Path.GetExtension(Lines))
+        if (isOfLines)
         {
-            return await WriteLinesAsync(target, choice, options, host, cancellation);
+            return await WriteLinesAsync(target!, choice, options, host, cancellation);
         }
 
         if (target is not null)
@@ -75,7 +81,7 @@ internal sealed class PullVerb : Verb
         return ExitCode.Found;
     }
 
-    /// <summary>Under a temporary name first, so that a file of the name is always whole.</summary>
+    /// <summary>Under a temporary name first, which is gone afterwards, so that a file of the name is always whole.</summary>
     private static async Task<int> WriteLinesAsync(string target, DataChoice choice, Neo4jOptions options, KgHost host, CancellationToken cancellation)
     {
         var ontology = GraphSource.ReadSeed(choice.Seed, host).Ontology;
@@ -86,15 +92,22 @@ internal sealed class PullVerb : Verb
         DatasetLinesReport report;
         try
         {
-            await using var lines = new StreamWriter(part);
-            report = await reader.WriteLinesAsync(dataset, ontology, lines, progress, cancellation);
+            await using (var lines = new StreamWriter(part))
+            {
+                report = await reader.WriteLinesAsync(dataset, ontology, lines, progress, cancellation);
+            }
+
+            File.Move(part, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException([$"--out: {error.Message}"]);
         }
+        finally
+        {
+            File.Delete(part);
+        }
 
-        RequireWritable("--out", () => File.Move(part, target, overwrite: true));
         var page = new Page(host.Screen.Width);
         page.Line(0, 2, Span.Strong($"Data set {dataset} at {transport.Endpoint} is written to {target}: "),
             $"{Plural.Of(report.Facts, "fact")}, {Plural.Of(report.Nodes, "node")}, {Plural.Of(report.Sources, "source")}, {Plural.Of(report.Conflicts, "conflict")}. kg import makes a graph file of it and prints its hash.");
