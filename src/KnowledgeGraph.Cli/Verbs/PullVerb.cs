@@ -35,7 +35,7 @@ internal sealed class PullVerb : Verb
         line.Exclude(folder, diff, "the one writes a new seed, the other into the seed that is there");
         if (choice.Store is null || (target is null && !line.Has(diff)))
         {
-            line.Complain("kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR or --diff");
+            line.Complain($"kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR, --out {Lines} or --diff");
         }
 
         var isOfLines = target is not null && Path.GetExtension(target) == Path.GetExtension(Lines);

@@ -69,7 +69,7 @@ public sealed class UsageTests
         (["find", "A", "--dataset", "x"], "--dataset names a data set in a store; say which with --store URI"),
         (["load", "--store", "http://h", "--dataset", "a b"], "--dataset \"a b\" is not allowed; it takes 1 to 100 letters, digits, -, _ or ."),
         (["verify"], "kg verify needs --store URI, or --store neo4j for the server in KG_NEO4J_URI"),
-        (["pull", "--store", "http://h"], "kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR or --diff"),
+        (["pull", "--store", "http://h"], "kg pull needs --store URI (or --store neo4j for the server in KG_NEO4J_URI) and --out DIR, --out NAME.jsonl or --diff"),
         (["pull", "--store", "http://h", "--out", "no-such-folder/x.jsonl"],
             $"--out \"no-such-folder/x.jsonl\" lies in no folder that is there; make {Path.GetFullPath("no-such-folder")} first"),
         (["load"], "kg load needs --store URI, or --store neo4j for the server in KG_NEO4J_URI"),
