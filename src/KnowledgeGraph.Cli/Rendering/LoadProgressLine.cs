@@ -10,6 +10,7 @@ internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>, I
 {
     private readonly WaitingLine waiting = new(host, "connecting");
     private (LoadProgress Value, long At)? first;
+    private long last;
 
     public void Report(LoadProgress value)
     {
@@ -19,10 +20,15 @@ internal sealed class LoadProgressLine(KgHost host) : IProgress<LoadProgress>, I
         waiting.Work = PrintableText.Of($"{value.Step}{rows}");
     }
 
-    /// <summary>Rate and remaining time go by what was done since the first report of the same count.</summary>
+    /// <summary>
+    /// Rate and remaining time go by what was done since the first report of the same count, or since the count last fell back, as it
+    /// does when a block is written again.
+    /// </summary>
     private string Pace(LoadProgress value)
     {
-        if (first is not { } start || start.Value.TotalRows != value.TotalRows || value.DoneRows < start.Value.DoneRows)
+        var isAhead = value.DoneRows >= last;
+        last = value.DoneRows;
+        if (first is not { } start || start.Value.TotalRows != value.TotalRows || !isAhead)
         {
             first = (value, host.Clock.GetTimestamp());
             return "";

@@ -90,6 +90,29 @@ public sealed class PlainSpeechTests
             "still connecting, 1 s\nstill adding OWNS, 1,000 of 2,845 rows, 2 s\nstill adding OWNS, 1,000 of 2,845 rows, 3 s\n"));
     }
 
+    [Test]
+    public void LoadWhoseCountFallsBack_IsTimedAnew()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var clock = new SteppedClock();
+        using (var progress = new LoadProgressLine(new KgHost(TextWriter.Null, error, _ => null, clock, Screen.Redirected)))
+        {
+            foreach (var done in new[] { 1_000, 3_000, 2_000, 2_500 })
+            {
+                progress.Report(new LoadProgress("facts", done, 9_500));
+                clock.Step();
+            }
+        }
+
+        Assert.That(error.ToString(), Is.EqualTo("""
+            still facts, 1,000 of 9,500 rows, 1 s
+            still facts, 3,000 of 9,500 rows, 2,000 a second, about 3 s left, 2 s
+            still facts, 2,000 of 9,500 rows, 3 s
+            still facts, 2,500 of 9,500 rows, 500 a second, about 14 s left, 4 s
+
+            """.ReplaceLineEndings("\n")));
+    }
+
     /// <summary>A clock whose seconds pass when it is told, and whose timer then fires.</summary>
     private sealed class SteppedClock : TimeProvider
     {
