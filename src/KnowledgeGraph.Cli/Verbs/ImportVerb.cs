@@ -32,12 +32,13 @@ internal sealed class ImportVerb : Verb
         line.ExpectAtLeast("FILE");
         var target = line.FileToWrite(file, $"facts{GraphFile.Extension}");
         var day = line.Day(enteredOn) ?? DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
-        foreach (var missing in line.Operands.Where(input => !File.Exists(input) && !Directory.Exists(input)))
+        var vocabulary = line.Single(ontology);
+        var refused = line.Single(rejects) ?? target + ".rejects.txt";
+        foreach (var complaint in line.Operands.Select(input => ImportInput.Complaint(input, [target, refused])).OfType<string>())
         {
-            line.Complain($"\"{missing}\" is neither file nor folder; kg import takes files of one JSON object a line, and folders of seeds");
+            line.Complain(complaint);
         }
 
-        var (vocabulary, refused) = (line.Single(ontology), line.Single(rejects));
         line.ThrowIfWrong();
         vocabulary ??= Path.Combine(SeedLocation.ResolveFolder(null, "a graph file is no vocabulary"), "ontology.json");
         var plan = new ImportPlan
@@ -46,7 +47,7 @@ internal sealed class ImportVerb : Verb
             Target = target,
             Ontology = vocabulary,
             Mapping = line.Operands.Any(ImportPlan.HoldsEntities) ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(vocabulary))!, "followthemoney.json") : null,
-            Rejects = refused ?? target + ".rejects.txt",
+            Rejects = refused,
             EnteredOn = PartialDate.FromDay(day),
         };
         return Task.FromResult(Run(plan, host, cancellation));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using KnowledgeGraph.Cli;
 using NUnit.Framework;
 
@@ -58,6 +59,40 @@ public sealed class ImportVerbTests
             "kg: \"nowhere.jsonl\" is neither file nor folder; kg import takes files of one JSON object a line, and folders of seeds\n"));
 
     [Test]
+    public void TargetThatIsRead_IsRefusedAndStays([Values("facts.jsonl", "./facts.jsonl", "link.jsonl")] string name)
+    {
+        var input = Path.Combine(folder, "facts.jsonl");
+        File.CreateSymbolicLink(Path.Combine(folder, "link.jsonl"), input);
+        var run = Import(Path.Combine(folder, name), """{"id":"acme","type":"Company","name":"Acme"}""");
+
+        Assert.That(run, Has.Property("Code").EqualTo(ExitCode.Usage).And.Property("Error").StartsWith(
+            $"kg: \"{input}\" would be read and written over; name another file to write\n"));
+        Assert.That(File.ReadAllText(input), Does.StartWith("{\"id\":\"acme\""));
+    }
+
+    [Test]
+    public void CompressedFile_IsRefusedBeforeItIsRead()
+    {
+        var packed = Path.Combine(folder, "facts.jsonl.gz");
+        using (var file = new GZipStream(File.Create(packed), CompressionLevel.Fastest))
+        {
+            file.Write("{}\n"u8);
+        }
+
+        Assert.That(ImportFile(packed).Error, Does.StartWith($"kg: \"{packed}\" is compressed; unpack it first\n"));
+    }
+
+    [Test]
+    public void EntitiesUnderAnotherName_AreRefusedWithTheNameToGive()
+    {
+        var entities = Path.Combine(folder, "entities.json");
+        File.WriteAllText(entities, """{"id":"a","schema":"Person","properties":{"name":["A"]}}""");
+
+        Assert.That(ImportFile(entities).Error, Does.StartWith(
+            $"kg: \"{entities}\" holds entities of FollowTheMoney; they are read from a file whose name ends in .ftm.json\n"));
+    }
+
+    [Test]
     public void TargetInNoFolder_IsRefused() => Assert.That(
         Import(Path.Combine(folder, "nowhere", "all.kgraph"), """{"id":"acme","type":"Company","name":"Acme"}""").Error,
         Does.Contain("lies in no folder that is there; make ").And.Not.Contain(".part"));
@@ -76,4 +111,6 @@ public sealed class ImportVerbTests
         File.WriteAllLines(file, lines);
         return CliRun.With([], ["import", file, "--out", target, "--ontology", Ontology]);
     }
+
+    private CliRun ImportFile(string file) => CliRun.With([], ["import", file, "--out", Path.Combine(folder, "all.kgraph"), "--ontology", Ontology]);
 }
