@@ -21,6 +21,6 @@ public static class ExitCode
     /// <summary>Not decided: a bound was reached, or knowledge ends where the answer would have to begin.</summary>
     public const int Undecided = 5;
 
-    /// <summary>Interrupted from the keyboard.</summary>
+    /// <summary>Interrupted from the keyboard, or asked to end.</summary>
     public const int Interrupted = 130;
 }

@@ -7,11 +7,8 @@ using KnowledgeGraph.Snapshot;
 // Beside the reading of the command line, so that the answer need not wait for it.
 _ = Task.Run(GraphFile.Prepare);
 using var cancellation = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-{
-    signal.Cancel = true;
-    cancellation.Cancel();
-});
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 var screen = Screen.OfProcess(Environment.GetEnvironmentVariable);
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 16384);
 using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -20,3 +17,10 @@ var host = new KgHost(output, error, Environment.GetEnvironmentVariable, TimePro
     AskSecret = Console.IsInputRedirected ? null : prompt => TerminalSecret.Ask(prompt, error, cancellation),
 };
 return await KgProgram.RunAsync(args, host, cancellation.Token);
+
+// What runs ends by itself and leaves nothing half done; a second signal ends the process at once.
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+}

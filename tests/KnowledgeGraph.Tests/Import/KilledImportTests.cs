@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using KnowledgeGraph.Cli;
 using KnowledgeGraph.Snapshot;
 using KnowledgeGraph.Tests.Cli;
 using KnowledgeGraph.Tests.Neo4j;
@@ -35,6 +36,27 @@ public sealed class KilledImportTests
             await killed.KillAsync();
 
             Assert.That(GraphFile.Check(folder.Target).Facts.DataHash, Is.EqualTo(oldHash).Or.EqualTo(newHash), $"kill {kill}");
+        }
+    }
+
+    [Test]
+    public async Task AskedToEnd_LeavesNothing()
+    {
+        using var folder = new ImportFolder();
+        var many = folder.Write("many.jsonl", Companies(500_000));
+        using var kg = KgProcess.Start("import", many, "--out", folder.Target, "--ontology", Path.Combine(CliRun.ShippedSeed, "ontology.json"));
+        await UntilAsync(() => Directory.GetFiles(Path.GetDirectoryName(folder.Target)!, "*.part").Length > 0);
+
+        Assert.That(await kg.TerminateAsync(), Is.EqualTo(ExitCode.Interrupted), kg.Errors);
+        Assert.That(folder.Files, Is.EqualTo(["many.jsonl"]));
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!isSo())
+        {
+            await Task.Delay(10, bound.Token);
         }
     }
 

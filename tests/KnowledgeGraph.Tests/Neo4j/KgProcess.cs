@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -41,6 +42,14 @@ internal sealed class KgProcess : IDisposable
         using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await process.WaitForExitAsync(bound.Token);
         return process.ExitCode;
+    }
+
+    /// <summary>As <c>kill</c>, which asks a process to end.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", process.Id.ToString(CultureInfo.InvariantCulture));
+        await kill.WaitForExitAsync();
+        return await EndAsync();
     }
 
     /// <summary>As <c>kill -9</c>.</summary>
