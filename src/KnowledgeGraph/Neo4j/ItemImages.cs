@@ -32,14 +32,17 @@ internal sealed class ItemImages(string dataset, FactSet set)
     public static IEnumerable<ImageRelationship> SpineOf(Fact fact) => Spine.RelationshipsOf(fact, TargetOf(fact));
 
     /// <exception cref="ArgumentException">A fact names a subject, object or source that is not in the set.</exception>
-    public void RequireEnds()
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public void RequireEnds(CancellationToken cancellation = default)
     {
-        var missing = set.Facts.SelectMany(MissingEndsOf).Distinct(StringComparer.Ordinal).ToList();
+        var looked = set.Facts.TakeWhile(_ => !cancellation.IsCancellationRequested);
+        var missing = looked.SelectMany(MissingEndsOf).Distinct(StringComparer.Ordinal).ToList();
+        cancellation.ThrowIfCancellationRequested();
         if (missing.Count > 0)
         {
             throw new ArgumentException(
                 $"{missing.Count} ends of facts are no nodes of the data set, so nothing was loaded: {string.Join(", ", missing.Take(MostNamed))}"
-                + (missing.Count > MostNamed ? " …" : ""), nameof(set));
+                + (missing.Count > MostNamed ? " …" : ""));
         }
     }
 

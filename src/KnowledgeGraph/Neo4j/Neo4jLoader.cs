@@ -97,7 +97,7 @@ public sealed class Neo4jLoader
 
     private async Task<LoadReport> LoadInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
-        new ItemImages(dataset, set).RequireEnds();
+        new ItemImages(dataset, set).RequireEnds(cancellation);
         var others = new OtherWriters(transport, dataset, options, time);
         await others.ClearAsync(progress, cancellation);
         var counters = await Retry(() => CreateSchemaAsync(set, dataset, cancellation), cancellation);

@@ -93,6 +93,16 @@ public sealed class AdminExportTests
     }
 
     [Test]
+    public void Interrupted_LeavesTheFolderEmpty([Values("looking for ends that are missing", "writing nodes")] string step)
+    {
+        using var cancel = new CancellationTokenSource();
+        var progress = new Callback(told => told.Step == step, cancel.Cancel);
+
+        Assert.That(() => AdminExport.Write(SmallWorld.Seed(), "d", Target, progress, cancel.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
     public void FolderThatIsNotEmpty_IsRefused() => Assert.That(
         CliRun.Of("export", "neo4j-admin", CliRun.ShippedSeed).Error,
         Is.EqualTo($"kg: \"{CliRun.ShippedSeed}\" is not empty; name a folder that is empty or not there yet\n"));

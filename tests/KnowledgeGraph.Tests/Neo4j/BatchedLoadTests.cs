@@ -145,15 +145,4 @@ public sealed class BatchedLoadTests
         var back = await new Neo4jReader(database.Transport).ReadAllAsync(database.Dataset, set.Ontology, CancellationToken.None);
         Assert.That(back.DataHash, Is.EqualTo(set.DataHash));
     }
-
-    private sealed class Callback(Func<LoadProgress, bool> when, Action act) : IProgress<LoadProgress>
-    {
-        public void Report(LoadProgress value)
-        {
-            if (when(value))
-            {
-                act();
-            }
-        }
-    }
 }

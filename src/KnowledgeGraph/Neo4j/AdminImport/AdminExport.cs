@@ -26,7 +26,7 @@ public static class AdminExport
     /// <param name="dataset">Name of the data set, as for a load.</param>
     /// <param name="folder">A folder that is empty or not there yet.</param>
     /// <param name="progress">Told how many nodes and facts are written; null for nobody.</param>
-    /// <param name="cancellation">Ends the writing; what stands in the folder is of no use then.</param>
+    /// <param name="cancellation">Ends the writing; the folder is left empty then, as after any error.</param>
     /// <exception cref="ArgumentException">The name is none, or a fact names an end or a source that is not there.</exception>
     /// <exception cref="IOException">The folder holds something already, or cannot be written.</exception>
     /// <exception cref="InvalidDataException">A text cannot be said in such files.</exception>
@@ -38,8 +38,23 @@ public static class AdminExport
         DatasetName.Require(dataset);
         RequireFit(set.Ontology);
         RequireEmpty(folder);
-        new ItemImages(dataset, set).RequireEnds();
+        progress?.Report(new LoadProgress("looking for ends that are missing"));
+        new ItemImages(dataset, set).RequireEnds(cancellation);
         Directory.CreateDirectory(folder);
+        try
+        {
+            return WriteFiles(set, dataset, folder, progress, cancellation);
+        }
+        catch
+        {
+            Array.ForEach(Directory.GetFiles(folder), File.Delete);
+            throw;
+        }
+    }
+
+    private static AdminExportReport WriteFiles(
+        FactSet set, string dataset, string folder, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
         foreach (var delimiter in Delimiters)
         {
             using var files = new CsvFiles(folder, dataset, set, delimiter);
