@@ -47,6 +47,7 @@ public sealed class Neo4jLoader
 
         var image = DatasetImage.Of(dataset, set);
         var others = new OtherWriters(transport, dataset, options, time);
+        progress?.Report(new LoadProgress("making constraints and indexes"));
         var counters = await Retry(AloneAsync(() => CreateSchemaAsync(set, dataset, cancellation)), cancellation);
         DatasetChanges? changes = null;
         for (var commits = 0; ;)
@@ -97,9 +98,11 @@ public sealed class Neo4jLoader
 
     private async Task<LoadReport> LoadInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
+        progress?.Report(new LoadProgress("looking for ends that are missing"));
         new ItemImages(dataset, set).RequireEnds(cancellation);
         var others = new OtherWriters(transport, dataset, options, time);
         await others.ClearAsync(progress, cancellation);
+        progress?.Report(new LoadProgress("making constraints and indexes"));
         var counters = await Retry(() => CreateSchemaAsync(set, dataset, cancellation), cancellation);
         var load = new BatchedLoad(set, dataset, transport.Endpoint, options, progress);
         while (!load.IsDone)
