@@ -13,7 +13,7 @@ internal sealed record AnswerText(string Kind, Asked? Asked, FactsAnswer? Facts,
 {
     private static readonly string[] Kinds =
     [
-        "find", "show", "neighbourhood", "path", "connect", "upstream", "downstream", "common", "chokepoints", "cut", "alternatives", "facts", "derive",
+        "find", "show", "neighbourhood", "path", "connect", "upstream", "downstream", "common", "chokepoints", "bridges", "cut", "alternatives", "facts", "derive",
     ];
 
     /// <summary>Reads a file; null, or something with gaps, after reporting what is wrong with it.</summary>

@@ -66,6 +66,7 @@ public sealed class VerifyAnswerTests
 
     [TestCase("find", "Integral")]
     [TestCase("show", "Integral", "--hops", "1")]
+    [TestCase("bridges", "Integral")]
     [TestCase("cut", "Russia", "Government of Belarus")]
     [TestCase("alternatives", "Iskander missile")]
     [TestCase("derive", "f241 - f242")]
