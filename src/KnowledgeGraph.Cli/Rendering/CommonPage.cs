@@ -23,7 +23,7 @@ internal static class CommonPage
             return $"{ignoring}{names} {nodes}{(answer.IsExhaustive ? "" : ", at least")}, within {Plural.Of(question.MaxHops, "hop")} of each.";
         }
 
-        return answer.Outcome == Outcome.None ? $"No: nothing in the data shows that {together}."
+        return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {together}."
             : answer.Result.Gaps.Any(gap => gap.Reason != KnowledgeGap.MaxHops) ? $"Not known: the data do not reach far enough to say whether {together}."
             : $"Undecided: nothing was found by which {together}, but the search was cut short.";
     }

@@ -22,7 +22,7 @@ internal static class CutPage
         }
 
         return answer.Result.Uncuttable is { } path ? $"No: no node cuts {from} off from {to}, as {Name(path.Nodes[0], set)} {verb} {Name(path.Nodes[^1], set)} with nothing between to cut; --hops cuts hops."
-            : answer.Outcome == Outcome.None ? $"Nothing to cut: nothing in the data shows that {from} {verb} {to}."
+            : answer.Outcome == Outcome.None ? $"Nothing to cut: of the facts asked, none shows that {from} {verb} {to}."
             : answer.Result.Gaps.Any(gap => gap.Reason != KnowledgeGap.MaxHops) ? $"Not known: the data do not reach far enough to say whether {from} {verb} {to}."
             : answer.Result.Gaps.Count > 0 ? $"Undecided: no path from {from} to {to} within {Plural.Of(question.MaxHops, "hop")}, but more can be reached with more hops."
             : $"Undecided: no cut between {from} and {to} was found before the search was cut short.";

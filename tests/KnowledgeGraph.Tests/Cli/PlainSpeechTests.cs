@@ -58,6 +58,11 @@ public sealed class PlainSpeechTests
     }
 
     [Test]
+    public void NothingToCutUnderAFilter_IsSaidOfTheFactsAsked() => Assert.That(
+        CliRun.Of("cut", "Iskander missile", "Government of Belarus", "--avoid", "Integral").Out.ReplaceLineEndings(" "),
+        Does.StartWith("Nothing to cut: of the facts asked, none shows that Iskander missile depends on Government of "));
+
+    [Test]
     public void WorkThatTakesLong_IsToldEverySecond()
     {
         using var error = new StringWriter { NewLine = "\n" };
