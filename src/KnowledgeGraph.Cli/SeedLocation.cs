@@ -40,7 +40,7 @@ internal static class SeedLocation
     /// <exception cref="UsageException">It is not there.</exception>
     internal static string Existing(string path, string option) => Directory.Exists(path) || File.Exists(path)
         ? path
-        : throw new UsageException([$"{option}\"{path}\" is neither folder nor file; {Wanted}, or a graph file that kg build made of one"]);
+        : throw new UsageException([$"{option}\"{path}\" is neither folder nor file; {Wanted}, or a graph file of kg build or kg import"]);
 
     /// <summary>As <see cref="Resolve(string?)"/>, where more is read from the folder than the facts.</summary>
     /// <param name="named">The folder named, or null.</param>

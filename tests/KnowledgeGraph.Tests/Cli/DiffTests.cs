@@ -73,7 +73,7 @@ public sealed class DiffTests
     [Test]
     public void NoSuchSeed_Is2AndSaysWhatASeedIs() => Assert.That(
         CliRun.With([], ["diff", "nowhere", folder]).Error,
-        Is.EqualTo("kg: \"nowhere\" is neither folder nor file; a seed is a folder that holds ontology.json, sources.json, nodes and facts, or a graph file that kg build made of one\n"));
+        Is.EqualTo("kg: \"nowhere\" is neither folder nor file; a seed is a folder that holds ontology.json, sources.json, nodes and facts, or a graph file of kg build or kg import\n"));
 
     private CliRun Diff(params string[] more) => CliRun.With([], ["diff", CliRun.ShippedSeed, folder, .. more]);
 

@@ -114,7 +114,7 @@ public sealed class UsageTests
         var run = CliRun.Of("check", "--seed", "no-such-folder");
 
         Assert.That(run, Is.EqualTo(new CliRun(
-            ExitCode.Usage, "", "kg: --seed \"no-such-folder\" is neither folder nor file; a seed is a folder that holds ontology.json, sources.json, nodes and facts, or a graph file that kg build made of one\n")));
+            ExitCode.Usage, "", "kg: --seed \"no-such-folder\" is neither folder nor file; a seed is a folder that holds ontology.json, sources.json, nodes and facts, or a graph file of kg build or kg import\n")));
     }
 
     [Test]
