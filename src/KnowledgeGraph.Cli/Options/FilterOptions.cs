@@ -22,7 +22,7 @@ internal sealed class FilterOptions
     private readonly Option<string[]> channel = CliOption.Value("--channel", "NODE", "Only facts that work by this way; may stand several times, for any of them.");
     private readonly Option<string[]> knownOn = CliOption.Value("--known-on", "DAY", "Only facts that had been entered by a day.");
     private readonly Option<bool> noCurator = CliOption.Flag("--no-curator", "Leave out curators' structural edges.");
-    private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unstated product too, marked.");
+    private readonly Option<bool> allowUnspecified = CliOption.Flag("--allow-unspecified", "Follow supplies with an unspecified product too, marked.");
     private readonly Option<bool> anyProduct = CliOption.Flag("--any-product", "Ignore products; what is found proves no supply chain.");
 
     /// <summary>The option of questions whose paths may be asked to run in time.</summary>
@@ -101,7 +101,7 @@ internal sealed class FilterOptions
     /// <summary>The filter; nodes to avoid stand in it as they were typed, until <see cref="WithIdsAsync"/>.</summary>
     internal GraphFilter Read(CommandLineReader reader)
     {
-        reader.Exclude(allowUnspecified, anyProduct, "the one marks hops with an unstated product, the other ignores products altogether");
+        reader.Exclude(allowUnspecified, anyProduct, "the one marks hops with an unspecified product, the other ignores products altogether");
         if (reader.Has(certain) && !reader.Has(asOf))
         {
             reader.Complain("--certain narrows --as-of; say for which day, such as --as-of 2025-08-15");

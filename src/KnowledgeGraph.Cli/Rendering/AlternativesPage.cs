@@ -69,7 +69,7 @@ internal static class AlternativesPage
 
     private static List<Span> Row(Need need, AlternativesQuestion question, FactSet set) =>
     [
-        Span.Strong(need.Product is null ? "unstated component" : need.Product == need.Of ? $"{FactWords.Name(set, need.Of)} itself" : FactWords.Name(set, need.Product)),
+        Span.Strong(need.Product is null ? "unspecified component" : need.Product == need.Of ? $"{FactWords.Name(set, need.Of)} itself" : FactWords.Name(set, need.Product)),
         need.Product == need.Of ? "" : FactWords.Name(set, need.Of),
         string.Join("; or ", need.Alternatives.Select((alternative, i) => (i > 0 ? $"{FactWords.Name(set, alternative.Product!)} ({string.Join(", ", alternative.Facts)}): " : "") + Suppliers(alternative, set))),
         need.LeastLosses?.ToString(CultureInfo.InvariantCulture) ?? (need.Alternatives.Any(alternative => alternative.Suppliers.Count == 0) ? "not known" : $"over {question.MaxSize}"),
@@ -95,5 +95,5 @@ internal static class AlternativesPage
 
     private static string Missing(Loss loss, AlternativesQuestion question, FactSet set) => string.Join(", ", [
         .. loss.Without.Select(product => product == question.Target ? $"no maker of {FactWords.Name(set, product)}" : $"no {FactWords.Name(set, product)}"),
-        .. loss.IsWithoutUnstated ? new[] { "an unstated component less" } : []]);
+        .. loss.IsWithoutUnstated ? new[] { "an unspecified component less" } : []]);
 }

@@ -39,7 +39,7 @@ internal static class FactWords
         var type = set.Ontology.EdgeTypes[fact.Type];
         var lacksProduct = type.ProductPlace != ProductPlace.None && used.Products.Count == 0;
         return used.IsUnspecified || (lacksProduct && type.DeclaresComponent) ? "unspecified component"
-            : lacksProduct ? "product not stated"
+            : lacksProduct ? "unspecified product"
             : null;
     }
 

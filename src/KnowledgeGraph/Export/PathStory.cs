@@ -45,7 +45,7 @@ internal static class PathStory
     private static string Sentence(FactSet set, HopFact used, string from)
     {
         var fact = set.FindFact(used.Id) ?? throw new KeyNotFoundException($"the evidence lacks fact \"{used.Id}\"");
-        var unstated = used.IsUnspecified ? "; it is not stated for which component" : "";
+        var unstated = used.IsUnspecified ? "; for an unspecified component" : "";
         return $"{FactVoice.Say(set, fact, HopReading.Of(set, used.Id, from))} ({Weight(fact)}{unstated}).{Doubts(fact)}";
     }
 

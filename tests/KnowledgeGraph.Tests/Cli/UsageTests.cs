@@ -58,7 +58,7 @@ public sealed class UsageTests
         (["path", "A", "B", "--certain"], "--certain narrows --as-of; say for which day, such as --as-of 2025-08-15"),
         (["path", "A", "B", "--allow-unspecified", "--any-product"],
             "--allow-unspecified and --any-product exclude each other: "
-            + "the one marks hops with an unstated product, the other ignores products altogether"),
+            + "the one marks hops with an unspecified product, the other ignores products altogether"),
         (["show", "A", "--layer", "supply"], "--layer narrows what is around a node; say how far with --hops N"),
         (["show", "A", "--hops", "0"], "--hops \"0\" is not allowed; it takes a whole number from 1 to 32"),
         (["upstream", "A", "--closure", "--max-hops", "3"], "--closure and --max-hops exclude each other: the one goes any distance, the other only so far"),
