@@ -55,7 +55,10 @@ internal static class PathsPage
 
     /// <summary>Node names with the arrow of the layer: support flows to the dependent, effects flow on from their causes.</summary>
     internal static string Chain(FactSet set, IEnumerable<string> nodes, bool isCausal) =>
-        string.Join(isCausal ? " → " : " ← ", nodes.Select(id => FactWords.Name(set, id)));
+        string.Join(Arrow(isCausal), nodes.Select(id => FactWords.Name(set, id)));
+
+    /// <summary>The arrow between the nodes of a path.</summary>
+    internal static string Arrow(bool isCausal) => isCausal ? " → " : " ← ";
 
     /// <summary>Whether paths read from cause to effect.</summary>
     internal static bool IsCausal(Answer<PathsResult> answer, FactSet set) =>

@@ -1,4 +1,5 @@
 using KnowledgeGraph.Facts;
+using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
 
 namespace KnowledgeGraph.Cli.Rendering;
@@ -48,12 +49,15 @@ internal static class WhatIfPage
         WriteFacts(page, "Facts taken away", answer.FactsGone);
         page.Line(0, 8, Span.Faint("before  "), headline(answer.Before, set));
         page.Line(0, 8, Span.Faint("after   "), headline(answer.After, set));
-        WriteItems(page, "Lost", answer.Difference.Lost, set, item => answer.IsTakenAway(item) ? "taken away itself" : null);
-        WriteItems(page, "Gained", answer.Difference.Gained, set, _ => null);
-        WriteChanges(page, answer.Difference.Changed, set);
+        var hop = HopIn(answer.Before.Question, set.Ontology);
+        WriteItems(page, "Lost", answer.Difference.Lost, Worded, item => answer.IsTakenAway(item) ? "taken away itself" : null);
+        WriteItems(page, "Gained", answer.Difference.Gained, Worded, _ => null);
+        WriteChanges(page, answer.Difference.Changed, Worded);
         WriteFacts(page, "Facts no longer used", OfFacts(answer.Difference.Lost).Except(answer.FactsGone));
         WriteFacts(page, "Facts newly used", OfFacts(answer.Difference.Gained));
         WriteFooter(page, answer, run);
+
+        string Worded(string text) => ComparedText.Worded(text, id => FactWords.Name(set, id), hop);
     }
 
     private static GraphFilter? FilterOf<TResult>(Question<TResult> question)
@@ -97,7 +101,7 @@ internal static class WhatIfPage
     private static string ByKind(IEnumerable<string> kinds) =>
         string.Join(" and ", kinds.CountBy(kind => kind).Select(pair => Plural.Of(pair.Value, pair.Key)));
 
-    private static void WriteItems(Page page, string title, IReadOnlyList<AnswerItem> items, FactSet set, Func<AnswerItem, string?> mark)
+    private static void WriteItems(Page page, string title, IReadOnlyList<AnswerItem> items, Func<string, string> worded, Func<AnswerItem, string?> mark)
     {
         var shown = items.Where(item => item.Kind != "fact" || item.Values.Any(value => value.Name == "reading")).ToList();
         if (shown.Count == 0)
@@ -109,12 +113,12 @@ internal static class WhatIfPage
         page.Line(0, Span.Strong($"{title} ({shown.Count})"));
         foreach (var item in shown)
         {
-            var values = item.Values.Where(value => !TooLong.Contains(value.Name)).Select(value => $"{value.Name} {Named(value.Text, set)}");
-            page.Line(2, 4, Span.Strong(Named(item.Id, set)), Span.Faint(string.Concat(values.Select(value => $"; {value}"))), Span.Caution(mark(item) is { } word ? $"; {word}" : ""));
+            var values = item.Values.Where(value => !TooLong.Contains(value.Name)).Select(value => $"{value.Name} {worded(value.Text)}");
+            page.Line(2, 4, Span.Strong(worded(item.Id)), Span.Faint(string.Concat(values.Select(value => $"; {value}"))), Span.Caution(mark(item) is { } word ? $"; {word}" : ""));
         }
     }
 
-    private static void WriteChanges(Page page, IReadOnlyList<ItemChange> changes, FactSet set)
+    private static void WriteChanges(Page page, IReadOnlyList<ItemChange> changes, Func<string, string> worded)
     {
         if (changes.Count == 0)
         {
@@ -125,10 +129,10 @@ internal static class WhatIfPage
         page.Line(0, Span.Strong($"Changed ({changes.Count})"));
         foreach (var change in changes)
         {
-            page.Line(2, 4, Span.Strong(Named(change.Id, set)));
+            page.Line(2, 4, Span.Strong(worded(change.Id)));
             foreach (var value in change.Values)
             {
-                page.Line(4, 4, $"{value.Name}: {Named(value.Before ?? "not said", set)} ⇒ {Named(value.After ?? "not said", set)}");
+                page.Line(4, 4, $"{value.Name}: {worded(value.Before ?? "not said")} ⇒ {worded(value.After ?? "not said")}");
             }
         }
     }
@@ -150,8 +154,15 @@ internal static class WhatIfPage
         return string.Join(", ", all.Take(ShownFacts)) + (all.Count > ShownFacts ? $" and {all.Count - ShownFacts} more" : "");
     }
 
-    /// <summary>Ids of nodes as names, also where they stand in a path.</summary>
-    private static string Named(string text, FactSet set) => string.Join(" – ", text.Split(" > ").Select(id => FactWords.Name(set, id)));
+    /// <summary>What stands between the nodes of a path on the pages of the question itself.</summary>
+    private static string HopIn<TResult>(Question<TResult> question, OntologyModel ontology)
+        where TResult : Result
+        => (object)question switch
+        {
+            ConnectQuestion or BridgesQuestion or NeighbourhoodQuestion => " – ",
+            PathQuestion path => PathsPage.Arrow(path.ScopeIn(ontology).IsCausal),
+            _ => FilterOf(question) is { } filter ? PathsPage.Arrow(EdgeScope.Of(ontology, filter).IsCausal) : ComparedText.Hop,
+        };
 
     private static void WriteFooter<TResult>(Page page, WhatIfAnswer<TResult> answer, RunReport run)
         where TResult : Result
