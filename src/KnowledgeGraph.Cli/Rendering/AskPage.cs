@@ -52,13 +52,14 @@ internal static class AskPage
             page.Line(2, 2, Span.Faint($"note: {note}"));
         }
 
+        var nodes = answer.Parts.SelectMany(part => part.Nodes).DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         foreach (var part in answer.Parts)
         {
             page.Blank();
             page.Line(0, 2, Span.Strong(part.Name), $": {Headline(part, ontology)}");
             foreach (var claim in part.Claims.Where(claim => claim.Items.Count > 0))
             {
-                page.Line(2, 4, $"{claim.Name}: {string.Join(", ", claim.Items)}");
+                page.Line(2, 4, $"{claim.Name}: {Worded(claim.Items)}");
             }
 
             WriteDifferences(page, part.Differences);
@@ -67,9 +68,11 @@ internal static class AskPage
         foreach (var set in answer.Combined)
         {
             page.Blank();
-            page.Line(0, 2, Span.Strong(set.Name), $": {(set.Items.Count == 0 ? "nothing" : string.Join(", ", set.Items))}");
+            page.Line(0, 2, Span.Strong(set.Name), $": {(set.Items.Count == 0 ? "nothing" : Worded(set.Items))}");
             WriteDifferences(page, set.Differences);
         }
+
+        string Worded(IEnumerable<string> items) => ComparedText.Worded(string.Join(", ", items), id => nodes.GetValueOrDefault(id)?.Name ?? id);
     }
 
     private static void WriteDifferences(Page page, IReadOnlyList<string> differences)

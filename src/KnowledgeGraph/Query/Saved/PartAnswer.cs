@@ -1,3 +1,5 @@
+using KnowledgeGraph.Facts;
+
 namespace KnowledgeGraph.Query.Saved;
 
 /// <summary>The answer to one part of a saved question.</summary>
@@ -7,6 +9,9 @@ public abstract record PartAnswer(string Name, IReadOnlyList<string> Differences
 {
     /// <summary>What the answer says, by name; empty if there is none.</summary>
     public virtual IEnumerable<Claim> Claims => [];
+
+    /// <summary>The nodes that the answer names, by id; empty if there is none.</summary>
+    public virtual IReadOnlyList<Node> Nodes => [];
 
     /// <summary>The answer; null if there is none.</summary>
     internal virtual AnswerContent? Content => null;
@@ -22,6 +27,9 @@ public sealed record PartAnswer<TResult>(string Name, IReadOnlyList<string> Diff
 {
     /// <inheritdoc/>
     public override IEnumerable<Claim> Claims => Answer.Result.Claims;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Node> Nodes => Answer.Evidence.Nodes;
 
     internal override AnswerContent Content => Answer.Content;
 }
