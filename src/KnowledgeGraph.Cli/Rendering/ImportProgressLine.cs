@@ -21,14 +21,15 @@ internal sealed class ImportProgressLine(KgHost host) : IProgress<ImportProgress
         }
     }
 
-    /// <summary>Rate and remaining time go by what was read so far.</summary>
+    /// <summary>Rate and remaining time go by what was read so far; of a pipe nobody knows how much is to come.</summary>
     private static string Reading(ImportProgress value, TimeSpan elapsed)
     {
         var rate = value.Lines / elapsed.TotalSeconds;
         var left = elapsed * ((double)(value.TotalBytes - value.DoneBytes) / Math.Max(value.DoneBytes, 1));
         var rejected = value.Rejects > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Rejects:#,0} not taken") : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{value.Input}: {value.Lines:#,0} lines{rejected}, {100.0 * value.DoneBytes / Math.Max(value.TotalBytes, 1):0} %, {rate:#,0} lines a second, about {left.TotalSeconds:0} s left");
+        var (share, rest) = value.DoneBytes > value.TotalBytes ? ("", "")
+            : (string.Create(CultureInfo.InvariantCulture, $", {100.0 * value.DoneBytes / Math.Max(value.TotalBytes, 1):0} %"),
+               string.Create(CultureInfo.InvariantCulture, $", about {left.TotalSeconds:0} s left"));
+        return string.Create(CultureInfo.InvariantCulture, $"{value.Input}: {value.Lines:#,0} lines{rejected}{share}, {rate:#,0} lines a second{rest}");
     }
 }

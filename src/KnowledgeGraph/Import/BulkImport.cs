@@ -115,7 +115,7 @@ public sealed class BulkImport : IDisposable
                 Take(piece, input);
                 progress?.Report(new ImportProgress(plan.Inputs[input], doneBytes + piece.Position, totalBytes, lines, rejects.Tally.Total));
             });
-        doneBytes += file.Length;
+        doneBytes += file.Position;
     }
 
     private void Take(ImportPiece piece, int input)

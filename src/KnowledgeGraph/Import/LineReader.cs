@@ -19,11 +19,8 @@ internal sealed class LineReader : IDisposable
     public LineReader(string path) =>
         file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
 
-    /// <summary>Bytes of the lines given so far.</summary>
+    /// <summary>Bytes of the lines given so far; those of the whole file after the last.</summary>
     public long Position => bytesRead - restBytes;
-
-    /// <summary>Bytes of the whole file.</summary>
-    public long Length => file.Length;
 
     /// <summary>Fills a piece with the next lines; false after the last.</summary>
     public bool Read(LinePiece piece)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using KnowledgeGraph.Cli;
 using NUnit.Framework;
@@ -90,6 +91,28 @@ public sealed class ImportVerbTests
 
         Assert.That(ImportFile(entities).Error, Does.StartWith(
             $"kg: \"{entities}\" holds entities of FollowTheMoney; they are read from a file whose name ends in .ftm.json\n"));
+    }
+
+    /// <summary>As of <c>kg import &lt;(gunzip -c facts.jsonl.gz)</c>.</summary>
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Pipe_IsReadToItsEnd()
+    {
+        var pipe = Path.Combine(folder, "pipe");
+        using (var made = Process.Start("mkfifo", pipe))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        var written = Task.Run(() =>
+        {
+            using var file = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+            file.Write("""{"id":"acme","type":"Company","name":"Acme"}"""u8);
+        });
+        var run = ImportFile(pipe);
+        await written;
+
+        Assert.That(run.Out.ReplaceLineEndings(" "), Does.Contain("1 node, 0 sources, 0 conflicts of 1 line."), run.Error);
     }
 
     [Test]
