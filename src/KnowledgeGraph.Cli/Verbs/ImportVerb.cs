@@ -34,6 +34,11 @@ internal sealed class ImportVerb : Verb
         var day = line.Day(enteredOn) ?? DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
         var vocabulary = line.Single(ontology);
         var refused = line.Single(rejects) ?? target + ".rejects.txt";
+        if (line.Has(rejects))
+        {
+            line.ExpectPlaceFor(rejects, refused, "rejects.txt");
+        }
+
         foreach (var complaint in line.Operands.Select(input => ImportInput.Complaint(input, [target, refused])).OfType<string>())
         {
             line.Complain(complaint);

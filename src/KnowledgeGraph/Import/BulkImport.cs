@@ -192,6 +192,7 @@ public sealed class BulkImport : IDisposable
     {
         progress?.Report(new ImportProgress(null, doneBytes, totalBytes, lines, rejects.Tally.Total));
         var written = writer.Finish(Reject, stamp: 0, writesEmpty: false);
+        rejects.Finish();
         return new ImportReport(written, lines, rejects.Tally.Counts(), leftOut.Counts());
     }
 

@@ -110,16 +110,17 @@ public sealed class BulkImportTests
     }
 
     [Test]
-    public void Interrupted_LeavesTheOldFile()
+    public void Interrupted_LeavesTheOldFiles()
     {
         using var folder = new ImportFolder();
-        folder.Import([folder.Write("facts.jsonl", Acme)]);
-        var before = File.ReadAllBytes(folder.Target);
+        folder.Import([folder.Write("facts.jsonl", Acme, "nonsense")]);
+        var (before, rejects) = (File.ReadAllBytes(folder.Target), File.ReadAllText(folder.Rejects));
         var many = folder.Write("many.jsonl", Enumerable.Range(0, 5000).Select(i => $$"""{"id":"n{{i}}","type":"Company","name":"N"}"""));
 
         Assert.That(() => folder.Import([many], new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(File.ReadAllBytes(folder.Target), Is.EqualTo(before));
-        Assert.That(folder.Files, Is.EqualTo(new[] { "all.kgraph", "facts.jsonl", "many.jsonl" }));
+        Assert.That(File.ReadAllText(folder.Rejects), Is.EqualTo(rejects));
+        Assert.That(folder.Files, Is.EqualTo(new[] { "all.kgraph", "facts.jsonl", "many.jsonl", "rejects.txt" }));
     }
 
     /// <summary>Whatever bytes come, every line is taken or named, and the file is whole.</summary>
