@@ -15,8 +15,8 @@ internal sealed class LoadVerb : Verb
         "--take-over", "End another load of the same data set instead of waiting for it.");
 
     private readonly Option<string[]> batchRows = CliOption.Value(
-        "--batch-rows", "N", "Commit after about N rows, and go on there if the load is broken off; until its end the data set counts as unfinished. "
-        + "Unless said, up to 40,000 facts are loaded at once, all or nothing, and more in batches of 5,000 rows.");
+        "--batch-rows", "N", "Commit after about N nodes or facts, and go on there if the load is broken off; until its end the data set counts as unfinished. "
+        + "Unless said, up to 40,000 facts are loaded at once, all or nothing, and more in batches of 5,000.");
 
     internal LoadVerb()
         : base("load")

@@ -10,6 +10,12 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 internal static class CypherJson
 {
+    private const string Type = "$type";
+    private const string Value = "_value";
+
+    /// <summary>The two names that stand before every value, so that they are not made anew each time.</summary>
+    private static readonly DefaultJsonNameTable TypedNames = Names(Type, Value);
+
     /// <summary>Opens JSON text for reading: dates stay texts, doubles stay doubles, depth is bounded.</summary>
     public static JsonTextReader Reader(TextReader text) => new(text)
     {
@@ -18,6 +24,7 @@ internal static class CypherJson
         Culture = CultureInfo.InvariantCulture,
         MaxDepth = 64,
         CloseInput = false,
+        PropertyNameTable = TypedNames,
     };
 
     /// <summary>Reads the value that starts at the reader's token, and stays on its last token.</summary>
@@ -63,26 +70,27 @@ internal static class CypherJson
     /// <summary>A map, or the value that a typed map stands for; the type comes first.</summary>
     private static object? ReadMap(JsonReader reader)
     {
-        var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+        Dictionary<string, object?>? map = null;
         while (Next(reader) != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;
-            if (Next(reader) == JsonToken.String && name == "$type" && map.Count == 0)
+            if (Next(reader) == JsonToken.String && name == Type && map is null)
             {
                 return ReadTyped(reader, (string)reader.Value!);
             }
 
+            map ??= new Dictionary<string, object?>(StringComparer.Ordinal);
             map[name] = Read(reader);
         }
 
-        return map;
+        return map ?? [];
     }
 
     private static object? ReadTyped(JsonReader reader, string type)
     {
-        if (Next(reader) != JsonToken.PropertyName || (string)reader.Value! != "_value")
+        if (Next(reader) != JsonToken.PropertyName || (string)reader.Value! != Value)
         {
-            throw new JsonReaderException($"no _value at {reader.Path}");
+            throw new JsonReaderException($"no {Value} at {reader.Path}");
         }
 
         Next(reader);
@@ -95,6 +103,17 @@ internal static class CypherJson
             (_, null or string or bool) or ("List", List<object?>) or ("Map", Dictionary<string, object?>) => value,
             _ => throw new JsonReaderException($"a {type} at {reader.Path}; statements return plain values only"),
         };
+    }
+
+    private static DefaultJsonNameTable Names(params string[] names)
+    {
+        var table = new DefaultJsonNameTable();
+        foreach (var name in names)
+        {
+            table.Add(name);
+        }
+
+        return table;
     }
 
     private static JsonToken Next(JsonReader reader) =>

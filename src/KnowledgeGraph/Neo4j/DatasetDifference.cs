@@ -38,18 +38,34 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
 
     private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine)
     {
+        var added = NewFact.In(nodes, relationships, spine);
         List<WriteGroup> writes =
         [
             new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Extra.Select(extra => Row(extra.Element))]),
             new("removing provenance", LoaderCypher.DeleteRelationships, [.. spine.Extra.Select(extra => Row(extra.Element))]),
             new("removing nodes", LoaderCypher.DeleteNodes, [.. nodes.Extra.Select(extra => Row(extra.Element))]),
             new("changing nodes", LoaderCypher.UpdateNodes, [.. nodes.Changed.Where(pair => !IsStamp(pair)).Select(pair => pair.UpdateRow)]),
-            new("adding nodes", LoaderCypher.CreateNodes, [.. nodes.Missing.Where(node => node.Labels[0] != Cypher.Dataset).Select(CreateRow)]),
+            new("adding nodes", LoaderCypher.CreateNodes, [.. nodes.Missing.Where(IsNotStampNorAdded).Select(CreateRow)]),
             new("changing facts", LoaderCypher.UpdateRelationships, [.. relationships.Changed.Select(UpdateRow)]),
-            .. relationships.Missing.Concat(spine.Missing).GroupBy(image => (image.Type, image.From.Label, image.To.Label)).Select(CreateGroup),
+            .. added.Values.GroupBy(fact => (fact.Relationship.Type, IsLiteral: fact.Literal is not null)).Select(CreateGroup),
+            .. relationships.Missing.Concat(spine.Missing).Where(image => !added.ContainsKey(image.FactId))
+                .GroupBy(image => (image.Type, image.From.Label, image.To.Label)).Select(CreateGroup),
         ];
         return [.. writes.Where(group => group.Rows.Count > 0)];
+
+        bool IsNotStampNorAdded(ImageNode node) => node.Labels[0] switch
+        {
+            Cypher.Dataset => false,
+            Cypher.Fact or Cypher.Literal => !added.ContainsKey(node.Id),
+            _ => true,
+        };
     }
+
+    /// <summary>By their ends, so that loads side by side lock nodes in one order.</summary>
+    private static WriteGroup CreateGroup(IGrouping<(string Type, bool IsLiteral), NewFact> group) => new(
+        $"adding {group.Key.Type}",
+        LoaderCypher.CreateFacts(group.Key.Type, group.Key.IsLiteral),
+        [.. group.OrderBy(fact => fact.Relationship.From.Id, StringComparer.Ordinal).ThenBy(fact => fact.Relationship.To.Id, StringComparer.Ordinal).Select(fact => fact.Row)]);
 
     private static WriteGroup CreateGroup(IGrouping<(string Type, string From, string To), ImageRelationship> group) => new(
         $"adding {group.Key.Type}",

@@ -17,9 +17,6 @@ internal sealed class ImageParts(string dataset, FactSet set)
     /// <summary>Behind every id.</summary>
     public const string End = "\uffff";
 
-    /// <summary>Rows that a fact is written in: its relationship, its node, and most often three of provenance.</summary>
-    public const int RowsOfAFact = 5;
-
     private readonly ItemImages images = new(dataset, set);
 
     /// <summary>What a part is, by its place in the order.</summary>
@@ -48,7 +45,7 @@ internal sealed class ImageParts(string dataset, FactSet set)
         Cypher.Source => Nodes(Slice(set.Sources, source => source.Id, after, rows, upTo), images.Of),
         Cypher.Conflict => Nodes(Slice(set.Conflicts, conflict => conflict.Id, after, rows, upTo), images.Of),
         Cypher.Node => Nodes(Slice(set.Nodes, node => node.Id, after, rows, upTo), images.Of),
-        _ => Facts(after, Math.Max(1, rows / RowsOfAFact), upTo),
+        _ => Facts(after, rows, upTo),
     };
 
     private ImageBlock Nodes<T>((List<T> Items, string Last, int Next) slice, Func<T, ImageNode> draw) =>

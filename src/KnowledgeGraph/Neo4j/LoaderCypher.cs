@@ -50,7 +50,11 @@ internal static class LoaderCypher
     /// <summary>Writes the data set's own node, which is there and locked.</summary>
     public const string SetStamp = $"MATCH (d:{Cypher.Dataset} {{dataset: $dataset}}) SET d = $properties RETURN count(*) AS done";
 
-    public const string RelationshipTypes = "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type";
+    /// <summary>
+    /// Of relationships that are there. One pass over all, 2 s for 4 million: the server's own list names every type with a constraint,
+    /// and 86 counts in one statement take 5 s to plan.
+    /// </summary>
+    public const string RelationshipTypes = "MATCH ()-[r]->() RETURN DISTINCT type(r) AS type ORDER BY type";
 
     /// <summary>Relationships of the data set that no index finds: somebody took the fact's id away, or drew another type. One pass over all.</summary>
     public const string StrayRelationships =
@@ -170,6 +174,29 @@ internal static class LoaderCypher
         UNWIND $rows AS row
         MATCH (a:{{Cypher.Quoted(sourceLabel)}} {dataset: $dataset, id: row.from}) MATCH (b:{{Cypher.Quoted(targetLabel)}} {dataset: $dataset, id: row.to})
         CREATE (a)-[r:{{Cypher.Quoted(type)}}]->(b) SET r = row.properties RETURN count(*) AS done
+        """;
+
+    /// <summary>
+    /// Facts of one type with their nodes and provenance, one row each. One whose sources are not all there counts as not written. With
+    /// the type taken from the row, one statement for all, the server takes a third longer.
+    /// </summary>
+    /// <param name="type">Type of the facts.</param>
+    /// <param name="isLiteral">Whether their object is a literal, which comes with them.</param>
+    public static string CreateFacts(string type, bool isLiteral) =>
+        $$"""
+        UNWIND $rows AS row
+        MATCH (a:{{Cypher.Node}} {dataset: $dataset, id: row.from})
+        {{(isLiteral ? $"CREATE (b:{Cypher.Literal}) SET b = row.literal" : $"MATCH (b:{Cypher.Node} {{dataset: $dataset, id: row.to}})")}}
+        CREATE (a)-[r:{{Cypher.Quoted(type)}}]->(b) SET r = row.properties
+        CREATE (f:{{Cypher.Fact}}:{{Spine.FactLabel}}) SET f = row.node
+        CREATE (f)-[:{{Spine.Subject}}]->(a) CREATE (f)-[:{{Spine.Object}}]->(b)
+        WITH f, row.evidence AS evidence
+        CALL (f, evidence) {
+          UNWIND evidence AS part MATCH (s:{{Cypher.Source}} {dataset: $dataset, id: part.source})
+          CREATE (f)-[e:{{Spine.EvidencedBy}}]->(s) SET e = part.properties RETURN count(*) AS cited
+        }
+        WITH evidence, cited WHERE cited = size(evidence)
+        RETURN count(*) AS done
         """;
 
     private static string Listed(string variable, IReadOnlyList<string> properties) =>

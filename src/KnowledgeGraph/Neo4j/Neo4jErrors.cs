@@ -4,6 +4,7 @@ namespace KnowledgeGraph.Neo4j;
 public static class Neo4jErrors
 {
     private const string ClientError = "Neo.ClientError.";
+    private const string DatabaseError = "Neo.DatabaseError.";
     private const string TransientError = "Neo.TransientError.";
     private const int MaxDetailLength = 600;
 
@@ -40,6 +41,9 @@ public static class Neo4jErrors
         ClientError + "Transaction.TransactionTimedOut" or ClientError + "Transaction.TransactionTimedOutClientConfiguration"
             => Neo4jErrorKind.TimedOut,
         ClientError + "Cluster.NotALeader" or ClientError + "Cluster.Routing" => Neo4jErrorKind.Transient,
+
+        // An index that seemed left over belonged to a constraint that another load was making, and is that constraint's by now.
+        DatabaseError + "Schema.IndexDropFailed" => Neo4jErrorKind.Transient,
         ClientError + "Transaction.Terminated" or TransientError + "Transaction.Terminated"
             or ClientError + "Transaction.TransactionNotFound" => Neo4jErrorKind.Terminated,
         ClientError + "Request.Invalid" when detail.StartsWith("Transaction with Id", StringComparison.Ordinal)

@@ -10,6 +10,9 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 internal static class Spine
 {
+    /// <summary>What the node of a fact is called in Browser, beside our own label.</summary>
+    public const string FactLabel = "Fact";
+
     /// <summary>Type of the relationship to the subject.</summary>
     public const string Subject = "SUBJECT";
 
@@ -24,7 +27,7 @@ internal static class Spine
         new[] { Subject, Object, EvidencedBy }.FirstOrDefault(ontology.EdgeTypes.ContainsKey);
 
     /// <summary>The node of a fact.</summary>
-    public static ImageNode NodeOf(string dataset, Fact fact) => new([Cypher.Fact, "Fact"], fact.Id, new PropertyMap(fact.Id)
+    public static ImageNode NodeOf(string dataset, Fact fact) => new([Cypher.Fact, FactLabel], fact.Id, new PropertyMap(fact.Id)
         .Add("dataset", dataset)
         .Add("id", fact.Id)
         .Add("name", fact.Id)

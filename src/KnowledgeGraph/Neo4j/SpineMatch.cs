@@ -9,6 +9,11 @@ internal sealed record SpineMatch(
 {
     public static SpineMatch Of(StoredDataset stored, DatasetImage image, NodeMatch nodes)
     {
+        if (stored.Spine.Count == 0)
+        {
+            return Of([.. image.Spine], [], nodes);
+        }
+
         var wanted = image.Spine
             .GroupBy(relationship => (relationship.Type, relationship.From, relationship.To, Place(relationship.Properties)))
             .ToDictionary(group => group.Key, group => new Queue<ImageRelationship>(group));

@@ -16,6 +16,8 @@ public sealed class Neo4jHttpTests
             Neo4jErrorKind.Statement, "HERE refuses the statement (Neo.ClientError.Statement.ArithmeticError: / by zero)");
         yield return Case("Deadlock", FakeReply.Json(Error("Neo.TransientError.Transaction.DeadlockDetected", "a circle"), 400),
             Neo4jErrorKind.Transient, "HERE could not finish just now; try again (Neo.TransientError.Transaction.DeadlockDetected: a circle)");
+        yield return Case("IndexOfAConstraintBeingMade", FakeReply.Json(Error("Neo.DatabaseError.Schema.IndexDropFailed", "it belongs to one"), 500),
+            Neo4jErrorKind.Transient, "HERE could not finish just now; try again (Neo.DatabaseError.Schema.IndexDropFailed: it belongs to one)");
         yield return Case("WrongPassword", FakeReply.Json(Error("Neo.ClientError.Security.Unauthorized", "Invalid credential."), 401),
             Neo4jErrorKind.Authentication,
             "HERE refuses the user or the password (Neo.ClientError.Security.Unauthorized); give both, for example http://USER:PASSWORD@HOST:PORT");
