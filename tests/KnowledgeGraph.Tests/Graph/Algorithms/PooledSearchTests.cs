@@ -25,6 +25,19 @@ internal sealed class PooledSearchTests
     });
 
     [Test]
+    public void LargerGraphs_ShortestPathIsThatOfBreadthFirst([Range(0, 19)] int seed)
+    {
+        // Dense ones meet after a hop or two, thin ones after many; around hubs the sides meet over many edges at once.
+        var (graph, path) = (Large(seed, 1_000 * (1 + seed)), new List<int>());
+        var tree = BreadthFirst.From(graph, seed);
+        foreach (var target in Enumerable.Range(0, Nodes))
+        {
+            ShortestPath.Between(graph, seed, target, path);
+            Assert.That(Text(path), Is.EqualTo(Text(tree.PathTo(target))));
+        }
+    }
+
+    [Test]
     public void RandomGraphs_NeighbourhoodIsWhatBreadthFirstReaches() => RandomGraph.ForMany(graph =>
     {
         var (hops, filter) = (graph.Seed % 4, new EdgeSet(graph.Seed));
