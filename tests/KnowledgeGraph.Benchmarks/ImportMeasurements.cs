@@ -1,94 +1,72 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using KnowledgeGraph.Facts;
-using KnowledgeGraph.Import;
+using KnowledgeGraph.Benchmarks.Serving;
 
 namespace KnowledgeGraph.Benchmarks;
 
 /// <summary>
-/// Times the import of a file of lines beside a bare scan of the same lines with <see cref="Utf8JsonReader"/>, by turns in one process: into
-/// memory (a file system in memory: all ids, columns, records, checksums and the hash are there, ready to be opened), and onto the disk. One thread is used where <c>DOTNET_PROCESSOR_COUNT</c> is 1, two otherwise.
+/// Times the import of a file of lines beside a bare scan of the same lines with <see cref="Utf8JsonReader"/>, by turns in one process:
+/// into memory (a file system in memory: all ids, columns, records, checksums and the hash are there, ready to be opened), and onto the
+/// disk. One thread is used where <c>DOTNET_PROCESSOR_COUNT</c> is 1, two otherwise.
 /// </summary>
 public static class ImportMeasurements
 {
     private const int Rounds = 9;
     private const int RoundsNotCounted = 3;
 
-    /// <summary>Measures, and prints medians.</summary>
+    /// <summary>Measures, and prints medians of the time that passed and of the processor time, also as multiples of the scan's.</summary>
     /// <param name="lines">The file of lines.</param>
     /// <param name="memoryFolder">A folder in memory, such as /dev/shm.</param>
     /// <param name="diskFolder">A folder on the disk.</param>
     public static void Run(string lines, string memoryFolder, string diskFolder)
     {
-        List<double> scans = [], inMemory = [], onDisk = [];
+        (string What, Action Work)[] works =
+        [
+            ("scan", () => LoadPeer.Scan(lines)),
+            ("ready graph", () => Import(lines, memoryFolder)),
+            ("on the disk", () => Import(lines, diskFolder)),
+        ];
+        List<Spent>[] spent = [[], [], []];
         for (var round = 0; round < Rounds; round++)
         {
-            var times = (Seconds(() => Scan(lines)), Seconds(() => Import(lines, memoryFolder)), Seconds(() => Import(lines, diskFolder)));
-            if (round >= RoundsNotCounted)
+            for (var i = 0; i < works.Length; i++)
             {
-                scans.Add(times.Item1);
-                inMemory.Add(times.Item2);
-                onDisk.Add(times.Item3);
+                var times = TimesOf(works[i].Work);
+                spent[i].AddRange(round >= RoundsNotCounted ? [times] : []);
             }
         }
 
-        var scan = Median(scans);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            {Environment.ProcessorCount} processors, medians of {Rounds - RoundsNotCounted} rounds
-            scan          {scan:0.000} s
-            ready graph   {Median(inMemory):0.000} s  {Median(inMemory) / scan:0.00} x
-            on the disk   {Median(onDisk):0.000} s  {Median(onDisk) / scan:0.00} x
-            """));
+        Print(works.Select(work => work.What), Array.ConvertAll(spent, times => new Spent(Median(times, time => time.Seconds), Median(times, time => time.Processor))));
     }
 
-    private static double Seconds(Action work)
+    private static void Print(IEnumerable<string> names, Spent[] medians)
+    {
+        Console.WriteLine($"{Environment.ProcessorCount} processors, medians of {Rounds - RoundsNotCounted} rounds");
+        foreach (var (what, time) in names.Zip(medians))
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what,-12} {time.Seconds:0.000} s {time.Seconds / medians[0].Seconds:0.00} x   processor {time.Processor:0.000} s {time.Processor / medians[0].Processor:0.00} x"));
+        }
+    }
+
+    private static Spent TimesOf(Action work)
     {
         GC.Collect();
-        var clock = Stopwatch.StartNew();
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         work();
-        return clock.Elapsed.TotalSeconds;
+        return new Spent(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    /// <summary>Reads every token of every line, a quarter of a megabyte of the file at a time.</summary>
-    private static void Scan(string lines)
-    {
-        using var file = new FileStream(lines, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var (buffer, kept, read) = (new byte[1 << 18], 0, 0);
-        while ((read = file.Read(buffer, kept, buffer.Length - kept)) > 0)
-        {
-            var rest = buffer.AsSpan(0, kept + read);
-            for (int end; (end = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(end + 1)..])
-            {
-                var reader = new Utf8JsonReader(rest[..end]);
-                while (reader.Read())
-                {
-                }
-            }
-
-            rest.CopyTo(buffer);
-            kept = rest.Length;
-        }
-    }
+    private static double Median(List<Spent> times, Func<Spent, double> value) => times.Select(value).Order().ElementAt(times.Count / 2);
 
     private static void Import(string lines, string folder)
     {
         var target = Path.Combine(folder, "measured.kgraph");
         try
         {
-            var report = BulkImport.Run(new ImportPlan
-            {
-                Inputs = [lines],
-                Target = target,
-                Ontology = Path.Combine(AppContext.BaseDirectory, "ontology.json"),
-                Rejects = target + ".rejects.txt",
-                EnteredOn = PartialDate.Parse("2026-01-01"),
-            }).Report;
-            if (report is null || report.RejectCount > 0)
+            if (LoadPeer.Import(lines, target).RejectCount > 0)
             {
                 throw new InvalidDataException($"{lines} is not taken whole");
             }
@@ -98,4 +76,8 @@ public static class ImportMeasurements
             File.Delete(target);
         }
     }
+
+    /// <param name="Seconds">The time that passed.</param>
+    /// <param name="Processor">The time of all processors, in seconds.</param>
+    private readonly record struct Spent(double Seconds, double Processor);
 }
