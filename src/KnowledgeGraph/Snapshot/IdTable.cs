@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
 using KnowledgeGraph.Storage;
@@ -7,11 +8,12 @@ namespace KnowledgeGraph.Snapshot;
 
 /// <summary>
 /// Numbers ids from 0 as they are first met. The ids stay UTF-8, one after the other in large pieces of memory; no string is made of one.
-/// An open-addressing table keeps each hash beside the place of its id, so that a look-up reads an id only where the hashes are the same.
+/// Ids that come in ascending order, as files of registers mostly have them, are new without being looked for; the first that does not
+/// makes the table: open addressing, each hash beside the place of its id, so that a look-up reads an id only where the hashes are the same.
 /// </summary>
 /// <remarks>
-/// An id takes its bytes and one for their number, rounded up to four, 8 bytes for number and place, and 11 to 21 of the table: 31 to 41
-/// bytes in all for one of ten characters, as the table is more or less full.
+/// An id takes its bytes and one for their number, rounded up to four, 8 bytes for number and place, and 11 to 21 of the table where there
+/// is one: 20 bytes for one of ten characters, or 31 to 41, as the table is more or less full.
 /// </remarks>
 internal sealed class IdTable
 {
@@ -22,15 +24,17 @@ internal sealed class IdTable
     private const int UnitBytes = 4;
     private const int PieceShift = 18;
     private const int MostPieces = 1 << (32 - PieceShift);
+    private const int LeastSlots = 1 << 8;
 
     /// <summary>Stands for a length that has four bytes of its own.</summary>
     private const byte Long = byte.MaxValue;
     private readonly List<byte[]> pieces = [new byte[FirstPieceBytes]];
     private readonly ChunkedList<uint> places = new();
 
-    /// <summary>Hash and place; 0 where nothing is.</summary>
-    private ulong[] slots = new ulong[1 << 8];
+    /// <summary>Hash and place; 0 where nothing is. Empty as long as every id came after all before it.</summary>
+    private ulong[] slots = [];
     private bool isAscii = true;
+    private bool isAscending = true;
 
     /// <summary>The first unit stays empty: no entry stands at place 0.</summary>
     private int used = UnitBytes;
@@ -47,6 +51,12 @@ internal sealed class IdTable
     /// <summary>As for bytes with a hash that is known.</summary>
     public int Intern(ReadOnlySpan<byte> id, uint hash)
     {
+        if (slots.Length == 0 && ComesLast(id))
+        {
+            Keep(id);
+            return Count - 1;
+        }
+
         if (Count >= slots.Length / 4 * 3)
         {
             Grow();
@@ -58,7 +68,8 @@ internal sealed class IdTable
             return NumberAt((uint)slot);
         }
 
-        slot = ((ulong)hash << 32) | Keep(id);
+        isAscending = isAscending && ComesLast(id);
+        slot = Entry(hash, Keep(id));
         return Count - 1;
     }
 
@@ -66,7 +77,15 @@ internal sealed class IdTable
     public int Find(string id) => Find(Encoding.UTF8.GetBytes(id));
 
     /// <summary>As for a text.</summary>
-    public int Find(ReadOnlySpan<byte> id) => slots[SlotOf(id, IdHash.Of(id))] is var slot and not 0 ? NumberAt((uint)slot) : -1;
+    public int Find(ReadOnlySpan<byte> id)
+    {
+        if (slots.Length == 0)
+        {
+            Grow();
+        }
+
+        return slots[SlotOf(id, IdHash.Of(id))] is var slot and not 0 ? NumberAt((uint)slot) : -1;
+    }
 
     /// <summary>As for bytes.</summary>
     public int Intern(string id)
@@ -81,7 +100,7 @@ internal sealed class IdTable
     /// <summary>Fetches the slot in which a hash is looked for, ahead of time.</summary>
     public unsafe void PrefetchSlot(uint hash)
     {
-        if (Sse.IsSupported)
+        if (Sse.IsSupported && slots.Length > 0)
         {
             fixed (ulong* slot = &slots[hash & (uint)(slots.Length - 1)])
             {
@@ -93,7 +112,7 @@ internal sealed class IdTable
     /// <summary>Fetches the id that stands in the slot of a hash, ahead of time; the slot should have been fetched before.</summary>
     public unsafe void PrefetchId(uint hash)
     {
-        if (Sse.IsSupported && (uint)slots[hash & (uint)(slots.Length - 1)] is var place and not 0)
+        if (Sse.IsSupported && slots.Length > 0 && (uint)slots[hash & (uint)(slots.Length - 1)] is var place and not 0)
         {
             fixed (byte* entry = EntryAt(place))
             {
@@ -115,13 +134,13 @@ internal sealed class IdTable
         }
 
         Array.Resize(ref sorted, count);
-        if (isAscii)
-        {
-            IdOrder.Sort(sorted, number => this[number]);
-        }
-        else
+        if (!isAscii)
         {
             Array.Sort(sorted, (a, b) => string.CompareOrdinal(Text(a), Text(b)));
+        }
+        else if (!isAscending)
+        {
+            IdOrder.Sort(sorted, number => this[number]);
         }
 
         return sorted;
@@ -158,7 +177,7 @@ internal sealed class IdTable
     {
         isAscii &= Ascii.IsValid(id);
         var lengthBytes = id.Length < Long ? 1 : 1 + sizeof(int);
-        var entry = Entry(sizeof(int) + lengthBytes + id.Length, out var place);
+        var entry = Room(sizeof(int) + lengthBytes + id.Length, out var place);
         BinaryPrimitives.WriteInt32LittleEndian(entry, Count);
         entry[sizeof(int)] = (byte)Math.Min(id.Length, Long);
         if (lengthBytes > 1)
@@ -171,7 +190,7 @@ internal sealed class IdTable
         return place;
     }
 
-    private Span<byte> Entry(int bytes, out uint place)
+    private Span<byte> Room(int bytes, out uint place)
     {
         if (used + bytes > pieces[^1].Length)
         {
@@ -190,23 +209,38 @@ internal sealed class IdTable
         return entry;
     }
 
+    private bool ComesLast(ReadOnlySpan<byte> id) => Count == 0 || this[Count - 1].SequenceCompareTo(id) < 0;
+
+    /// <summary>Twice as many slots; the first time, room for all ids that came without.</summary>
     private void Grow()
     {
         var old = slots;
-        slots = new ulong[old.Length * 2];
-        var mask = (uint)(slots.Length - 1);
+        slots = new ulong[Math.Max(old.Length, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Count, LeastSlots / 2))) * 2];
         foreach (var entry in old)
         {
-            if (entry != 0)
-            {
-                var slot = (uint)(entry >> 32) & mask;
-                while (slots[slot] != 0)
-                {
-                    slot = (slot + 1) & mask;
-                }
+            Put(entry);
+        }
 
-                slots[slot] = entry;
-            }
+        for (var number = 0; number < Count && old.Length == 0; number++)
+        {
+            Put(Entry(IdHash.Of(this[number]), places[number]));
         }
     }
+
+    private void Put(ulong entry)
+    {
+        if (entry != 0)
+        {
+            var mask = (uint)(slots.Length - 1);
+            var slot = (uint)(entry >> 32) & mask;
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            slots[slot] = entry;
+        }
+    }
+
+    private static ulong Entry(uint hash, uint place) => ((ulong)hash << 32) | place;
 }

@@ -46,4 +46,38 @@ public sealed class IdTableTests
 
         Assert.That(table.InOrder(_ => true), Is.EqualTo(numbers));
     }
+
+    [Test]
+    public void IdsInOrder_ThenOneBefore_AreFoundAllTheSame()
+    {
+        var table = new IdTable();
+        string[] ids = [.. Enumerable.Range(0, 1000).Select(i => $"id-{2 * i:D6}")];
+        Array.ForEach(ids, id => table.Intern(id));
+        var before = table.Intern("id-000999");
+
+        Assert.That(before, Is.EqualTo(1000));
+        Assert.That(ids.Select(table.Intern), Is.EqualTo(Enumerable.Range(0, 1000)));
+        Assert.That(table.Intern("id-999999"), Is.EqualTo(1001));
+        Assert.That(table.InOrder(number => number >= 499 && number != 1001).Take(3), Is.EqualTo(new[] { 499, 1000, 500 }));
+    }
+
+    [Test]
+    public void IdTwiceInARow_KeepsItsNumber()
+    {
+        var table = new IdTable();
+        Assert.That(table.Intern("a"), Is.Zero);
+        Assert.That(table.Intern("a"), Is.Zero);
+        Assert.That(table.Find("a"), Is.Zero);
+        Assert.That(table.Find("b"), Is.EqualTo(-1));
+    }
+
+    [Test]
+    public void IdsThatDifferBehindMoreThanEightBytes_InOrder()
+    {
+        var table = new IdTable();
+        string[] ids = ["register-00002-x", "register-00001-long-and-b", "register-00001-long-and-a", "register-00001", "register-0"];
+        Array.ForEach(ids, id => table.Intern(id));
+
+        Assert.That(table.InOrder(_ => true), Is.EqualTo(new[] { 4, 3, 2, 1, 0 }));
+    }
 }
