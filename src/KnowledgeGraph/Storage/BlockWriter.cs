@@ -138,11 +138,7 @@ internal sealed class BlockWriter : IDisposable
 
     private void WriteBlocks(ReadOnlySpan<byte> blocks, long at)
     {
-        for (var block = 0; block < blocks.Length; block += BlockBytes)
-        {
-            checksums.Add(Crc32C.Of(blocks.Slice(block, BlockBytes)));
-        }
-
+        Crc32C.AddEach(blocks, BlockBytes, checksums);
         RandomAccess.Write(file, blocks, at);
     }
 }
