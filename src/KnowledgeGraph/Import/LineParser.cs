@@ -6,15 +6,26 @@ using KnowledgeGraph.Snapshot;
 namespace KnowledgeGraph.Import;
 
 /// <summary>Makes items of lines: those that are nothing out of the ordinary straight from their bytes, the others by the readers of a seed.</summary>
-/// <param name="plan">Names the files.</param>
-/// <param name="reader">Reads and judges the others.</param>
-/// <param name="entities">Reads entities of FollowTheMoney; null where none are imported.</param>
-/// <param name="problems">What both report to.</param>
-internal sealed class LineParser(ImportPlan plan, SeedItemReader reader, EntityImport? entities, ProblemList problems)
+internal sealed class LineParser
 {
-    private readonly PlainFacts facts = new(reader.Ontology);
-    private readonly PlainNodes nodes = new(reader.Ontology);
+    private readonly ImportPlan plan;
+    private readonly SeedItemReader reader;
+    private readonly EntityImport? entities;
+    private readonly ProblemList problems;
+    private readonly QuoteIndex quotes = new();
+    private readonly PlainFacts facts;
+    private readonly PlainNodes nodes;
     private byte[] compact = [];
+
+    /// <param name="plan">Names the files.</param>
+    /// <param name="reader">Reads and judges what is out of the ordinary.</param>
+    /// <param name="entities">Reads entities of FollowTheMoney; null where none are imported.</param>
+    /// <param name="problems">What both report to.</param>
+    public LineParser(ImportPlan plan, SeedItemReader reader, EntityImport? entities, ProblemList problems)
+    {
+        (this.plan, this.reader, this.entities, this.problems) = (plan, reader, entities, problems);
+        (facts, nodes) = (new PlainFacts(reader.Ontology, quotes), new PlainNodes(reader.Ontology, quotes));
+    }
 
     /// <summary>Makes items of the lines of a piece.</summary>
     public void Parse(ImportPiece piece, int input)
@@ -36,7 +47,7 @@ internal sealed class LineParser(ImportPlan plan, SeedItemReader reader, EntityI
     internal bool TryTakePlain(LinePiece piece, Line line, Origin origin, RecordBatch batch)
     {
         var bytes = piece[line];
-        if (!PlainText.IsPlain(bytes))
+        if (!quotes.TryRead(bytes))
         {
             return false;
         }
@@ -53,7 +64,7 @@ internal sealed class LineParser(ImportPlan plan, SeedItemReader reader, EntityI
         }
 
         var start = piece.Add(compact.AsSpan(0, length));
-        return TryTakeCompact(piece, start, length, origin, batch);
+        return quotes.TryRead(compact.AsSpan(0, length)) && TryTakeCompact(piece, start, length, origin, batch);
     }
 
     private bool TryTakeCompact(LinePiece piece, int start, int length, Origin origin, RecordBatch batch)

@@ -19,10 +19,13 @@ internal sealed class PlainFacts
     private readonly IdTable roleNames = new();
     private readonly IdTable statusNames = new();
     private readonly bool[][] typeTakesRole;
-    private readonly PlainRecord record = new(FactProperties.Names);
+    private readonly PlainRecord record;
 
-    public PlainFacts(OntologyModel ontology)
+    /// <param name="ontology">The vocabulary.</param>
+    /// <param name="quotes">Knows where the quotation marks of each line stand.</param>
+    public PlainFacts(OntologyModel ontology, QuoteIndex quotes)
     {
+        record = new PlainRecord(FactProperties.Names, quotes);
         types = [.. ontology.EdgeTypes.Values];
         string[] roles = [.. ontology.Roles.Keys];
         Array.ForEach(types, type => typeNames.Intern(type.Name));

@@ -18,10 +18,13 @@ internal sealed class PlainNodes
 
     private readonly IdTable typeNames = new();
     private readonly bool[] isAbstract;
-    private readonly PlainRecord record = new(["id", "type", "name", "country", "note"]);
+    private readonly PlainRecord record;
 
-    public PlainNodes(OntologyModel ontology)
+    /// <param name="ontology">The vocabulary.</param>
+    /// <param name="quotes">Knows where the quotation marks of each line stand.</param>
+    public PlainNodes(OntologyModel ontology, QuoteIndex quotes)
     {
+        record = new PlainRecord(["id", "type", "name", "country", "note"], quotes);
         foreach (var type in ontology.NodeTypes.Keys)
         {
             typeNames.Intern(type);

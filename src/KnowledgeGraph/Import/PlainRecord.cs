@@ -5,7 +5,8 @@ namespace KnowledgeGraph.Import;
 /// the order of a record.
 /// </summary>
 /// <param name="names">The names that properties may have, in the order of a record.</param>
-internal sealed class PlainRecord(IEnumerable<string> names)
+/// <param name="quotes">Knows where the quotation marks of the line stand.</param>
+internal sealed class PlainRecord(IEnumerable<string> names, QuoteIndex quotes)
 {
     private readonly byte[][] labels = [.. names.Select(name => System.Text.Encoding.UTF8.GetBytes($"\"{name}\":"))];
     private readonly (int Start, int Length)[] places = new (int, int)[32];
@@ -29,7 +30,7 @@ internal sealed class PlainRecord(IEnumerable<string> names)
             return false;
         }
 
-        for (var (at, next) = (1, 0); ; at++)
+        for (var (at, next, quote) = (1, 0, 0); ; at++)
         {
             var property = Find(line[at..], next);
             if (property < 0 || Has(1 << property))
@@ -38,7 +39,8 @@ internal sealed class PlainRecord(IEnumerable<string> names)
             }
 
             at += labels[property].Length;
-            var length = LengthOf(line[at..^1]);
+            quote += 2;
+            var length = LengthOf(line[..^1], at, ref quote);
             isInOrder &= property >= next;
             followers[next] = property;
             next = property + 1;
@@ -126,45 +128,49 @@ internal sealed class PlainRecord(IEnumerable<string> names)
         return -1;
     }
 
-    /// <summary>The length of the value that begins a text; 0 if none does.</summary>
-    private static int LengthOf(ReadOnlySpan<byte> rest)
+    /// <summary>The length of the value that begins at a position; 0 if none does.</summary>
+    /// <param name="body">The line without its end.</param>
+    /// <param name="at">The position.</param>
+    /// <param name="quote">How many quotation marks stand before it, and then, before what follows the value.</param>
+    private int LengthOf(ReadOnlySpan<byte> body, int at, ref int quote)
     {
-        switch (rest)
+        switch (at < body.Length ? body[at] : default)
         {
-            case [(byte)'"', ..]:
-                return rest[1..].IndexOf((byte)'"') + 2 is > 1 and var length ? length : 0;
-            case [(byte)'[', ..]:
-                return LengthUntil((byte)']', rest);
-            case [(byte)'{', ..]:
-                return LengthUntil((byte)'}', rest);
+            case (byte)'"':
+                quote += 2;
+                return quotes[quote - 1] < body.Length ? quotes[quote - 1] + 1 - at : 0;
+            case (byte)'[':
+                return EndOf((byte)']', body, at, ref quote) - at;
+            case (byte)'{':
+                return EndOf((byte)'}', body, at, ref quote) - at;
             default:
-                return rest.IndexOf((byte)',') is >= 0 and var end ? end : rest.Length;
+                var end = Math.Min(quotes[quote], body.Length);
+                return body[at..end].IndexOf((byte)',') is >= 0 and var length ? length : end < body.Length ? 0 : end - at;
         }
     }
 
-    private static int LengthUntil(byte end, ReadOnlySpan<byte> rest)
+    /// <summary>The end of the list or object that begins at a position; the position itself if it does not end.</summary>
+    private int EndOf(byte last, ReadOnlySpan<byte> body, int start, ref int quote)
     {
-        for (var at = 1; ;)
+        for (var at = start + 1; at <= body.Length; quote += 2)
         {
-            var next = rest[at..].IndexOfAny((byte)'"', end);
-            if (next < 0)
+            // Between texts there are a byte or two.
+            for (var next = Math.Min(quotes[quote], body.Length); at < next; at++)
             {
-                return 0;
+                if (body[at] == last)
+                {
+                    return at + 1;
+                }
             }
 
-            at += next + 1;
-            if (rest[at - 1] == end)
+            if (quote + 1 >= quotes.Count)
             {
-                return at;
+                break;
             }
 
-            var close = rest[at..].IndexOf((byte)'"');
-            if (close < 0)
-            {
-                return 0;
-            }
-
-            at += close + 1;
+            at = quotes[quote + 1] + 1;
         }
+
+        return start;
     }
 }

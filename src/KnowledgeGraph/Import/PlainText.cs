@@ -10,13 +10,10 @@ internal static class PlainText
     /// <summary>Escapes, DEL, and the lead byte of U+0080 to U+00BF, among which are control characters.</summary>
     private static readonly SearchValues<byte> Unusual = SearchValues.Create([(byte)'\\', 0x7F, 0xC2]);
 
-    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(c => c != '\\').Select(c => (byte)c)]);
-
     /// <summary>Whether a line is sound UTF-8 without escapes, control characters, and line ends that a record would escape.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> line) =>
-        !line.ContainsAnyExcept(PlainAscii)
-        || (!line.ContainsAny(Unusual) && !line.ContainsAnyInRange((byte)0, (byte)(' ' - 1)) && Utf8.IsValid(line)
-            && line.IndexOf("\u2028"u8) < 0 && line.IndexOf("\u2029"u8) < 0);
+        !line.ContainsAny(Unusual) && !line.ContainsAnyInRange((byte)0, (byte)(' ' - 1)) && Utf8.IsValid(line)
+        && line.IndexOf("\u2028"u8) < 0 && line.IndexOf("\u2029"u8) < 0;
 
     /// <summary>Whether a value is a text that is not blank.</summary>
     public static bool IsText(ReadOnlySpan<byte> raw) => raw is [(byte)'"', .., (byte)'"'] && HasInk(raw[1..^1]);
