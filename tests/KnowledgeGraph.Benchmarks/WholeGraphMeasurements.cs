@@ -45,13 +45,18 @@ internal static class WholeGraphMeasurements
             var (subject, @object) = isSubjectFirst ? (file.Edges.From[edge], file.Edges.To[edge]) : (file.Edges.To[edge], file.Edges.From[edge]);
             facts[edge] = new EdgeFact(
                 file.Edges.Fact[edge], file.Edges.Type[edge], subject, @object, [], file.Edges.Confidence[edge], file.Edges.Marks[edge],
-                file.Edges.Validity(edge));
+                file.Edges.Window[edge]);
         }
 
         Array.Sort(facts, (a, b) => a.Fact.CompareTo(b.Fact));
         Measure("all columns and rows from arrays", () =>
         {
             var rows = new EdgeRows(file.Facts.Ontology);
+            foreach (var window in file.Edges.Windows.All())
+            {
+                rows.NumberOf(window);
+            }
+
             foreach (var fact in facts)
             {
                 rows.Add(fact);

@@ -7,9 +7,10 @@ namespace KnowledgeGraph.Facts;
 /// <remarks>Equal only at equal precision: <c>2025</c> is not <c>2025-01</c>. The default value is no date.</remarks>
 public readonly record struct PartialDate
 {
-    private readonly short year;
-    private readonly byte month;
-    private readonly byte day;
+    /// <summary>
+    /// Year, month and day in one number: as fields of their own they are put together for each call, and read before they are written.
+    /// </summary>
+    private readonly int packed;
 
     /// <param name="year">1 to 9999.</param>
     /// <param name="month">1 to 12, or 0 where only the year is known.</param>
@@ -22,19 +23,25 @@ public readonly record struct PartialDate
             throw new ArgumentOutOfRangeException(nameof(year), $"{year}-{month}-{day} is no date");
         }
 
-        (this.year, this.month, this.day) = ((short)year, (byte)month, (byte)day);
+        packed = (year << 16) | (month << 8) | day;
     }
 
+    private int Year => packed >> 16;
+
+    private int Month => (packed >> 8) & 0xFF;
+
+    private int Day => packed & 0xFF;
+
     /// <summary>The first day it can mean.</summary>
-    public DateOnly Earliest => new(year, Math.Max((int)month, 1), Math.Max((int)day, 1));
+    public DateOnly Earliest => new(Year, Math.Max(Month, 1), Math.Max(Day, 1));
 
     /// <summary>The last day it can mean.</summary>
     public DateOnly Latest
     {
         get
         {
-            var lastMonth = month == 0 ? 12 : month;
-            return new(year, lastMonth, day == 0 ? DateTime.DaysInMonth(year, lastMonth) : day);
+            var lastMonth = Month == 0 ? 12 : Month;
+            return new(Year, lastMonth, Day == 0 ? DateTime.DaysInMonth(Year, lastMonth) : Day);
         }
     }
 
@@ -65,11 +72,11 @@ public readonly record struct PartialDate
         TryParse(text, out var date) ? date : throw new FormatException($"\"{text}\" is no year, month or day such as 2025, 2025-02 or 2025-02-14");
 
     /// <summary>The text it was read from.</summary>
-    public override string ToString() => (month, day) switch
+    public override string ToString() => (Month, Day) switch
     {
-        (0, _) => year.ToString("D4", CultureInfo.InvariantCulture),
-        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{year:D4}-{month:D2}-{day:D2}"),
+        (0, _) => Year.ToString("D4", CultureInfo.InvariantCulture),
+        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}-{Day:D2}"),
     };
 
     private static bool Exists(int year, int month, int day) =>

@@ -20,7 +20,6 @@ internal sealed class EdgeRows
     private readonly ChunkedList<Attributes> attributes = new();
     private readonly List<Validity> windows = [];
     private readonly Dictionary<Validity, int> windowNumbers = [];
-    private readonly (bool IsMet, Validity Window, int Number)[] metLately = new (bool, Validity, int)[1024];
 
     public EdgeRows(OntologyModel ontology)
     {
@@ -37,6 +36,18 @@ internal sealed class EdgeRows
 
     /// <summary>The numbers of the edge types, by name.</summary>
     public IReadOnlyDictionary<string, int> TypeIndex { get; }
+
+    /// <summary>The number of a window of validity, by which edges have it: few windows differ.</summary>
+    public int NumberOf(Validity window)
+    {
+        if (!windowNumbers.TryGetValue(window, out var number))
+        {
+            windowNumbers.Add(window, number = windows.Count);
+            windows.Add(window);
+        }
+
+        return number;
+    }
 
     /// <summary>Takes the edges of a fact with subject and object.</summary>
     public void Add(in EdgeFact edge)
@@ -137,39 +148,13 @@ internal sealed class EdgeRows
     {
         from.Add(first);
         to.Add(second);
-        attributes.Add(new Attributes
-        {
-            Confidence = edge.Confidence,
-            Fact = edge.Fact,
-            Product = filler,
-            Window = WindowOf(edge.Validity),
-            Type = (ushort)edge.Type,
-            Marks = (byte)(edge.Marks | (isObjectFirst ? EdgeMarks.ObjectFirst : 0)),
-        });
-    }
-
-    /// <summary>Few windows differ: the number of one that was met lately stands in a small table.</summary>
-    private int WindowOf(Validity validity)
-    {
-        var hash = (validity.NotBefore.DayNumber * 31) + validity.CertainFrom.DayNumber + (validity.CertainTo.DayNumber * 7) + validity.NotAfter.DayNumber;
-        ref var met = ref metLately[hash & (metLately.Length - 1)];
-        if (!met.IsMet || met.Window != validity)
-        {
-            met = (IsMet: true, validity, NumberOf(validity));
-        }
-
-        return met.Number;
-    }
-
-    private int NumberOf(Validity validity)
-    {
-        if (!windowNumbers.TryGetValue(validity, out var number))
-        {
-            windowNumbers.Add(validity, number = windows.Count);
-            windows.Add(validity);
-        }
-
-        return number;
+        ref var added = ref attributes.Add();
+        added.Confidence = edge.Confidence;
+        added.Fact = edge.Fact;
+        added.Product = filler;
+        added.Window = edge.Window;
+        added.Type = (ushort)edge.Type;
+        added.Marks = (byte)(edge.Marks | (isObjectFirst ? EdgeMarks.ObjectFirst : 0));
     }
 
     /// <summary>What is known of an edge beside its ends.</summary>
@@ -192,9 +177,9 @@ internal sealed class EdgeRows
 /// <param name="Products">Node indices of the fillers of the product role.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Marks">Status, denial and origin.</param>
-/// <param name="Validity">When it holds.</param>
+/// <param name="Window">The number of the window in which it holds: <see cref="EdgeRows.NumberOf"/>.</param>
 internal readonly record struct EdgeFact(
-    int Fact, int Type, int Subject, int Object, int[] Products, double Confidence, byte Marks, Validity Validity)
+    int Fact, int Type, int Subject, int Object, int[] Products, double Confidence, byte Marks, int Window)
 {
     /// <summary>The marks of a fact.</summary>
     internal static byte MarksOf(FactStatus status, bool isDenied, bool isCurator) =>

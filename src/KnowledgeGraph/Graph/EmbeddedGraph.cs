@@ -71,7 +71,7 @@ public sealed class EmbeddedGraph
                 var products = fact.RoleFillers(OntologyModel.ProductRole).Select(id => IndexIn(facts, id));
                 rows.Add(new EdgeFact(
                     i, rows.TypeIndex[fact.Type], IndexIn(facts, fact.Subject), IndexIn(facts, @object), [.. products],
-                    fact.Confidence, EdgeFact.MarksOf(fact.Status, fact.IsDenied, fact.IsCurator), facts.ValidityOf(fact)));
+                    fact.Confidence, EdgeFact.MarksOf(fact.Status, fact.IsDenied, fact.IsCurator), rows.NumberOf(facts.ValidityOf(fact))));
             }
         }
 

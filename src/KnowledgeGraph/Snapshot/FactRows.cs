@@ -18,10 +18,18 @@ internal sealed class FactRows
     public int ReferenceCount => references.Count;
 
     /// <summary>A fact.</summary>
-    public ref readonly FactRow this[int number] => ref rows[number];
+    public ref FactRow this[int number] => ref rows[number];
 
     /// <summary>Adds a fact; its references come next.</summary>
     public void Add(in FactRow row) => rows.Add(row);
+
+    /// <summary>Adds a fact whose row lacks what is known only now; it is completed where it stands.</summary>
+    public void Add(in FactRow row, long record, int subject, int @object)
+    {
+        ref var added = ref rows.Add();
+        added = row;
+        (added.Record, added.Subject, added.Object, added.FirstReference) = (record, subject, @object, ReferenceCount);
+    }
 
     /// <summary>Adds a reference to the fact added last.</summary>
     public void Add(FactReference reference) => references.Add(reference);
@@ -33,7 +41,7 @@ internal sealed class FactRows
     public void Forget() => (rows, references) = (new(), new());
 
     /// <summary>A further reference; those of a fact stand from its first up to the end.</summary>
-    public FactReference Reference(int position) => references[position];
+    public ref FactReference Reference(int position) => ref references[position];
 
     /// <summary>Where the further references of a fact end.</summary>
     public int EndOfReferences(int number) => number + 1 < Count ? rows[number + 1].FirstReference : references.Count;

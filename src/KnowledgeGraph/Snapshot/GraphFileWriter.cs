@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Facts.Json;
-using KnowledgeGraph.Graph;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Storage;
 
@@ -16,7 +15,7 @@ internal sealed class GraphFileWriter : IDisposable
     private const int IdsLookedUpAtOnce = 64;
     private readonly BlockWriter file;
     private readonly RecordSink records;
-    private readonly EdgeRows edges;
+    private readonly Dictionary<string, int> typeIndex;
     private readonly Dictionary<string, int> roleIndex;
     private readonly FactRows facts = new();
     private readonly Dictionary<string, (Conflict Conflict, long Record, Origin Origin)> conflicts = new(StringComparer.Ordinal);
@@ -27,8 +26,7 @@ internal sealed class GraphFileWriter : IDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     public GraphFileWriter(string path, OntologyModel ontology)
     {
-        (Ontology, edges) = (ontology, new EdgeRows(ontology));
-        roleIndex = ontology.Roles.Keys.Select((name, index) => (name, index)).ToDictionary(role => role.name, role => role.index, StringComparer.Ordinal);
+        (Ontology, typeIndex, roleIndex) = (ontology, Numbered(ontology.EdgeTypes.Keys), Numbered(ontology.Roles.Keys));
         file = new BlockWriter(path);
         records = new RecordSink(file);
         Nodes = new NodeRows(ontology);
@@ -91,7 +89,7 @@ internal sealed class GraphFileWriter : IDisposable
         facts.Add(new FactRow
         {
             Record = records.Write(fact, FactJson.Write),
-            Type = (ushort)edges.TypeIndex[fact.Type],
+            Type = (ushort)typeIndex[fact.Type],
             Subject = Nodes.Ids.Intern(fact.Subject),
             Object = fact.Object is { } @object ? Nodes.Ids.Intern(@object) : -1,
             Confidence = fact.Confidence,
@@ -172,7 +170,7 @@ internal sealed class GraphFileWriter : IDisposable
         file.Section<long>(SnapshotSection.Facts, factRecords);
         file.Section<long>(SnapshotSection.Conflicts, keptConflicts);
         Nodes.WriteNames(file);
-        new GraphLayout(Nodes, nodes, edges, facts, judge, roleIndex.GetValueOrDefault(OntologyModel.ProductRole, int.MaxValue)).Write(file, kept);
+        new GraphLayout(Ontology, nodes.Length, facts).Write(file, kept);
         WriteVocabulary(hash.GetAwaiter().GetResult());
         var summary = new GraphFileSummary(nodes.Length, sources.Length, kept.Length, keptConflicts.Length, hash.Result);
         if (writesEmpty || !summary.IsEmpty)
@@ -252,7 +250,7 @@ internal sealed class GraphFileWriter : IDisposable
             return false;
         }
 
-        facts.Add(row with { Record = records.Write(record), Subject = found[1], Object = found[2], FirstReference = facts.ReferenceCount });
+        facts.Add(row, records.Write(record), found[1], found[2]);
         for (var i = 3; i < found.Length; i++)
         {
             facts.Add(new FactReference(ids[i].Kind, found[i]));
@@ -306,6 +304,9 @@ internal sealed class GraphFileWriter : IDisposable
 
         return [.. keptRecords];
     }
+
+    private static Dictionary<string, int> Numbered(IEnumerable<string> names) =>
+        names.Select((name, index) => (name, index)).ToDictionary(known => known.name, known => known.index, StringComparer.Ordinal);
 
     private string HashOf(long[] nodes, long[] sources, long[] facts, long[] conflicts)
     {

@@ -1,32 +1,29 @@
-using System.Runtime.InteropServices;
+using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
+using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Storage;
 
 namespace KnowledgeGraph.Snapshot;
 
 /// <summary>Writes the sections of a graph file that searches read: edges, their rows both ways, and which facts name a node.</summary>
-/// <param name="nodes">The nodes, settled.</param>
-/// <param name="nodeOrder">Their numbers, in the order of the file.</param>
-/// <param name="edges">Takes the edges.</param>
-/// <param name="facts">The facts as they came; they are given up on the way.</param>
-/// <param name="judge">Knows when they hold.</param>
-/// <param name="productRole">The number of the product role.</param>
-internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edges, FactRows facts, FactJudge judge, int productRole)
+/// <param name="ontology">The vocabulary.</param>
+/// <param name="nodeCount">Number of nodes in the file.</param>
+/// <param name="facts">The facts as they came, judged; they are given up on the way.</param>
+internal sealed class GraphLayout(OntologyModel ontology, int nodeCount, FactRows facts)
 {
-    private readonly List<int> named = [];
+    private readonly EdgeRows edges = new(ontology);
+    private readonly Persistence[] persistence = [.. ontology.EdgeTypes.Values.Select(type => type.Persistence)];
+    private readonly int productRole = ontology.Roles.Keys.TakeWhile(role => role != OntologyModel.ProductRole).Count();
+    private readonly MetWindow[] metLately = new MetWindow[1024];
+    private int[] named = new int[16];
 
     /// <param name="file">The file.</param>
     /// <param name="kept">The facts to write, in the order of the file.</param>
     public void Write(BlockWriter file, int[] kept)
     {
-        WriteMentions(file, kept);
-        for (var i = 0; i < kept.Length; i++)
-        {
-            AddEdges(i, kept[i]);
-        }
-
+        Lay(kept).Write(file);
         facts.Forget();
-        var (columns, forward, back) = edges.LayOut(nodeOrder.Length);
+        var (columns, forward, back) = edges.LayOut(nodeCount);
         WriteEdges(file, columns);
         file.Section(SnapshotSection.DependencyStarts, forward.Offsets.All());
         file.Section(SnapshotSection.DependentStarts, back.Offsets.All());
@@ -47,91 +44,94 @@ internal sealed class GraphLayout(NodeRows nodes, int[] nodeOrder, EdgeRows edge
         file.Section(SnapshotSection.Windows, columns.Windows.All());
     }
 
-    private void AddEdges(int position, int number)
+    private MentionRows Lay(int[] kept)
+    {
+        var mentions = new MentionRows(nodeCount);
+        foreach (var number in kept)
+        {
+            mentions.Count(NodesNamedBy(number));
+        }
+
+        mentions.EndCount();
+        for (var position = 0; position < kept.Length; position++)
+        {
+            mentions.Add(NodesNamedBy(kept[position]), position);
+            AddEdges(kept[position], position);
+        }
+
+        return mentions;
+    }
+
+    private void AddEdges(int number, int position)
     {
         ref readonly var fact = ref facts[number];
         if (fact.Object >= 0)
         {
-            edges.Add(new EdgeFact(
-                position, fact.Type, nodes.IndexOf(fact.Subject), nodes.IndexOf(fact.Object), Products(number), fact.Confidence, fact.Marks,
-                judge.ValidityOf(number)));
+            edges.Add(new EdgeFact(position, fact.Type, fact.Subject, fact.Object, Products(number), fact.Confidence, fact.Marks, WindowOf(fact)));
         }
+    }
+
+    /// <summary>
+    /// Facts that say the same of their dates hold in the same window; what was met lately stands in a small table. To work each window
+    /// out by itself took a fifteenth of the whole import, for waiting on its parts.
+    /// </summary>
+    private int WindowOf(in FactRow fact)
+    {
+        var isEvent = persistence[fact.Type] == Persistence.Event;
+        var slot = (uint)HashCode.Combine(isEvent, fact.From, fact.To, fact.Attested) % (uint)metLately.Length;
+        ref var met = ref metLately[slot];
+        if (met.Attested != fact.Attested || met.From != fact.From || met.To != fact.To || met.IsEvent != isEvent)
+        {
+            var validity = Validity.Of(persistence[fact.Type], DateOrNull(fact.From), DateOrNull(fact.To), fact.Attested);
+            met = new MetWindow(isEvent, fact.From, fact.To, fact.Attested, edges.NumberOf(validity));
+        }
+
+        return met.Number;
+
+        static PartialDate? DateOrNull(PartialDate date) => date == default ? null : date;
     }
 
     private int[] Products(int number)
     {
-        named.Clear();
+        var count = 0;
         for (var at = facts[number].FirstReference; at < facts.EndOfReferences(number); at++)
         {
             if (facts.Reference(at) is var reference && reference.Kind == productRole)
             {
-                named.Add(nodes.IndexOf(reference.Number));
+                Name(reference.Number, count++);
             }
         }
 
-        return [.. named];
-    }
-
-    /// <summary>
-    /// Which facts name each node, by two rounds over the facts: one counts, one writes each fact to its places, so that
-    /// no pairs need be kept and sorted.
-    /// </summary>
-    private void WriteMentions(BlockWriter file, int[] kept)
-    {
-        var starts = new int[nodeOrder.Length + 1];
-        foreach (var number in kept)
-        {
-            foreach (var node in NodesNamedBy(number))
-            {
-                starts[node + 1]++;
-            }
-        }
-
-        for (var node = 0; node < nodeOrder.Length; node++)
-        {
-            starts[node + 1] += starts[node];
-        }
-
-        var (next, mentions) = (starts[..^1], new int[starts[^1]]);
-        for (var i = 0; i < kept.Length; i++)
-        {
-            foreach (var node in NodesNamedBy(kept[i]))
-            {
-                mentions[next[node]++] = i;
-            }
-        }
-
-        file.Section<int>(SnapshotSection.MentionStarts, starts);
-        file.Section<int>(SnapshotSection.Mentions, mentions);
+        return named[..count];
     }
 
     /// <summary>Each once. Lent until the next call.</summary>
     private ReadOnlySpan<int> NodesNamedBy(int number)
     {
         ref readonly var fact = ref facts[number];
-        named.Clear();
-        named.Add(nodes.IndexOf(fact.Subject));
-        if (fact.Object >= 0)
-        {
-            AddOnce(nodes.IndexOf(fact.Object));
-        }
-
+        named[0] = fact.Subject;
+        var count = fact.Object >= 0 && fact.Object != fact.Subject ? 2 : 1;
+        named[1] = fact.Object;
         for (var at = fact.FirstReference; at < facts.EndOfReferences(number); at++)
         {
-            if (facts.Reference(at) is { IsNode: true } reference)
+            if (facts.Reference(at) is { IsNode: true } reference && !named.AsSpan(0, count).Contains(reference.Number))
             {
-                AddOnce(nodes.IndexOf(reference.Number));
+                Name(reference.Number, count++);
             }
         }
 
-        return CollectionsMarshal.AsSpan(named);
+        return named.AsSpan(0, count);
     }
 
-    private void AddOnce(int node)
+    private void Name(int node, int place)
     {
-        if (!named.Contains(node))
+        if (place == named.Length)
         {
-            named.Add(node);
+            Array.Resize(ref named, place * 2);
         }
+
+        named[place] = node;
     }
+
+    private readonly record struct MetWindow(bool IsEvent, PartialDate From, PartialDate To, PartialDate Attested, int Number);
 }

@@ -13,7 +13,7 @@ internal sealed class NodeRows
     private readonly ChunkedList<(long Record, Origin Origin, ushort Type)> rows = new();
     private readonly ChunkedList<(uint Hash, int Node)> names = new();
     private readonly List<(int Node, int Country)> countries = [];
-    private int[] indices = [];
+    private (int Index, ushort Type)[] settled = [];
 
     public NodeRows(OntologyModel ontology)
     {
@@ -59,13 +59,11 @@ internal sealed class NodeRows
 
     public long RecordOf(int number) => rows[number].Record;
 
-    /// <summary>The number of a node's type.</summary>
-    public int TypeIndexOf(int number) => rows[number].Type;
-
     public string TypeOf(int number) => types[rows[number].Type];
 
-    /// <summary>The position of a node in the file, or -1 where it is not in it; known once they are settled.</summary>
-    public int IndexOf(int number) => indices[number];
+    /// <summary>The position of a node in the file and the number of its type; known once they are settled.</summary>
+    /// <returns>-1 and how many types there are, where it is not in the file.</returns>
+    public (int Index, ushort Type) this[int number] => settled[number];
 
     /// <summary>Leaves out nodes whose countries are none, and gives the others their positions, by id.</summary>
     /// <returns>The numbers of the nodes, in the order of the file.</returns>
@@ -87,11 +85,11 @@ internal sealed class NodeRows
         }
 
         var order = Ids.InOrder(number => IsDefined(number) && !isLeftOut[number]);
-        indices = new int[Ids.Count];
-        Array.Fill(indices, -1);
+        settled = new (int, ushort)[Ids.Count];
+        Array.Fill(settled, (-1, (ushort)types.Length));
         for (var i = 0; i < order.Length; i++)
         {
-            indices[order[i]] = i;
+            settled[order[i]] = (i, rows[order[i]].Type);
         }
 
         return order;
@@ -103,7 +101,7 @@ internal sealed class NodeRows
         var (kept, count) = (new ulong[names.Count], 0);
         for (var i = 0; i < kept.Length; i++)
         {
-            if (IndexOf(names[i].Node) is var node and >= 0)
+            if (settled[names[i].Node].Index is var node and >= 0)
             {
                 kept[count++] = ((ulong)names[i].Hash << 32) | (uint)node;
             }

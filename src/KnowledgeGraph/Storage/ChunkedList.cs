@@ -15,15 +15,20 @@ internal sealed class ChunkedList<T>
     /// <summary>The value at a position, to read or to change.</summary>
     public ref T this[int index] => ref chunks[index >> ChunkBits][index & Mask];
 
-    public void Add(in T value)
+    public void Add(in T value) => Add() = value;
+
+    /// <summary>
+    /// Adds a blank value, to be filled where it stands: one that is made first and copied waits until its parts are written, and that
+    /// behind all writes before it, which took a fiftieth of an import.
+    /// </summary>
+    public ref T Add()
     {
         if ((Count & Mask) == 0)
         {
             AddChunk(Count >> ChunkBits);
         }
 
-        chunks[Count >> ChunkBits][Count & Mask] = value;
-        Count++;
+        return ref chunks[Count >> ChunkBits][Count++ & Mask];
     }
 
     private void AddChunk(int chunk)
