@@ -73,12 +73,12 @@ internal sealed class BatchedLoad
     {
         var reader = await ReaderAsync(transaction, cancellation);
         var batch = new Batch(cursor, Changes, Counters);
-        for (var blocks = 0; blocks < MostBlocks && batch.At.Step < ImageParts.Order.Count; blocks++)
+        for (var blocks = 0; blocks < MostBlocks && batch.At.Step < ImageParts.Compared; blocks++)
         {
             batch = (await BlockAsync(transaction, reader, batch, cancellation)).After;
         }
 
-        (cursor, Changes, IsDone) = (batch.At, batch.Changes, batch.At.Step == ImageParts.Order.Count);
+        (cursor, Changes, IsDone) = (batch.At, batch.Changes, batch.At.Step == ImageParts.Compared);
         if (IsDone)
         {
             var found = await transaction.RunAsync(QueryCypher.Stamp, Parameters([]), cancellation);

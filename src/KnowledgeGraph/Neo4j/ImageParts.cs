@@ -32,6 +32,9 @@ internal sealed class ImageParts(string dataset, FactSet set)
         new("removing sources", Cypher.Source, IsRemoving: true),
     ];
 
+    /// <summary>Parts that a comparison goes through: those after them remove what it has found by then.</summary>
+    public static int Compared { get; } = Order.Count(part => part.Label is null || !part.IsRemoving);
+
     /// <summary>Nodes and facts in all.</summary>
     public int Total => set.Nodes.Count + set.Facts.Count;
 
