@@ -42,10 +42,12 @@ internal sealed class FactJudge
     public bool Accepts(int number)
     {
         ref var fact = ref facts[number];
-        var attested = AttestationOf(number);
-        if (WhyNot(number, attested) is { } found)
+        var why = WhyNot(number);
+        var attested = why is null ? AttestationOf(number) : default;
+        if (attested == default)
         {
-            refuse(new Refusal(fact.Origin, found.Code, found.Reason));
+            var (code, reason) = why ?? NotAttested;
+            refuse(new Refusal(fact.Origin, code, reason));
             return false;
         }
 
@@ -61,7 +63,10 @@ internal sealed class FactJudge
         return true;
     }
 
-    private (string Code, string Reason)? WhyNot(int number, PartialDate attested)
+    private static (string Code, string Reason) NotAttested =>
+        (SeedCode.NoAttestation, "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");
+
+    private (string Code, string Reason)? WhyNot(int number)
     {
         ref readonly var fact = ref facts[number];
         if (!IsEnd(fact.Subject, subjectFits[fact.Type]))
@@ -82,7 +87,7 @@ internal sealed class FactJudge
             }
         }
 
-        return attested != default ? null : (SeedCode.NoAttestation, "no source of the fact has a date; give the fact \"attestedOn\", the day the source vouches for");
+        return null;
     }
 
     private (string Code, string Reason)? WhyNoReference(FactReference reference)
@@ -108,7 +113,7 @@ internal sealed class FactJudge
         ? (SeedCode.DanglingNode, $"node {ProblemList.Quote(nodes.Ids.Text(node))} does not exist, or was not taken")
         : (SeedCode.WrongNodeType, $"{ProblemList.Quote(nodes.Ids.Text(node))} is of type {nodes.TypeOf(node)}; {what} must be {ProblemList.Or(allowed)}");
 
-    /// <summary>The day, month or year that vouches for a fact; the default where nothing does.</summary>
+    /// <summary>The day, month or year that vouches for a fact whose sources are all there; the default where nothing does.</summary>
     private PartialDate AttestationOf(int number)
     {
         ref readonly var fact = ref facts[number];
