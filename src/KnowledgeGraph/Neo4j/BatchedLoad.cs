@@ -157,7 +157,7 @@ internal sealed class BatchedLoad
             ? await reader.FactsAsync(at.After, block.UpTo, options.BatchRows, cancellation)
             : await reader.NodesAsync(label, at.After, block.UpTo, options.BatchRows + 1, cancellation);
         block = upTo == block.UpTo ? block : parts.After(label, at.After, options.BatchRows, upTo);
-        var difference = DatasetDifference.Between(stored, block.Image);
+        var difference = DatasetDifference.Between(stored, block.Image, isLarge: true);
         Tell(part, block.Next);
         var writes = difference.Writes.Where(group => part.Label == Cypher.Fact || part.IsRemoving == (group.Statement == LoaderCypher.DeleteNodes)).ToList();
         var end = upTo == ImageParts.End ? at with { Step = at.Step + 1, After = "" } : at with { After = upTo };
