@@ -3,7 +3,7 @@ using KnowledgeGraph.Facts;
 namespace KnowledgeGraph.Neo4j;
 
 /// <summary>
-/// A load, or a comparison, of more facts than one transaction or this machine's memory should hold: block by block in the order of ids,
+/// A load of more facts than one transaction or this machine's memory should hold: block by block in the order of ids,
 /// each read, compared, written and committed together with how far the load is. Killed at any moment, the next load of the same facts
 /// goes on there. The stamp comes last; until then whoever asks is told that the data set is unfinished.
 /// </summary>
@@ -17,15 +17,22 @@ internal sealed class BatchedLoad
     private readonly string endpoint;
     private readonly LoaderOptions options;
     private readonly IProgress<LoadProgress>? progress;
-    private readonly ImageParts parts;
+    private readonly BlockComparison blocks;
+    private readonly IReadOnlyList<string> types;
     private BatchCursor cursor;
     private Batch? unconfirmed;
-    private IReadOnlyList<string>? types;
 
-    public BatchedLoad(FactSet set, string dataset, string endpoint, LoaderOptions options, IProgress<LoadProgress>? progress)
+    /// <param name="set">The facts.</param>
+    /// <param name="dataset">Name of the data set.</param>
+    /// <param name="types">The edge types of the facts, and of those that stand there.</param>
+    /// <param name="endpoint">The server, for messages.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="progress">Told of every block; null for nobody.</param>
+    public BatchedLoad(
+        FactSet set, string dataset, IReadOnlyList<string> types, string endpoint, LoaderOptions options, IProgress<LoadProgress>? progress)
     {
-        (this.set, this.dataset, this.endpoint, this.options, this.progress) = (set, dataset, endpoint, options, progress);
-        parts = new ImageParts(dataset, set);
+        (this.set, this.dataset, this.types, this.endpoint, this.options, this.progress) = (set, dataset, types, endpoint, options, progress);
+        blocks = new BlockComparison(set, dataset, options);
         cursor = new BatchCursor(set.DataHash, 0, "");
     }
 
@@ -41,6 +48,9 @@ internal sealed class BatchedLoad
     /// <summary>Transactions that wrote.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>The last fact that was gone through; empty before the first, what no id comes after behind the last.</summary>
+    public string LastFact => cursor.Step == ImageParts.Facts ? cursor.After : cursor.Step > ImageParts.Facts ? ImageParts.End : "";
+
     /// <summary>Whether it began where an earlier load of the same facts was broken off.</summary>
     public bool WasResumed { get; private set; }
 
@@ -50,7 +60,7 @@ internal sealed class BatchedLoad
         var found = await transaction.RunAsync(LoaderCypher.LockAndStamp, Parameters([]), cancellation);
         var stamp = found.Rows[0].Map("properties");
         GoOnFrom(BatchCursor.In(stamp));
-        var reader = await ReaderAsync(transaction, cancellation);
+        var reader = new StoredBlock(transaction, dataset, types);
         var batch = new Batch(cursor, Changes, Counters);
         for (var blocks = 0; blocks < MostBlocks && !batch.IsWritten && batch.At.Step < ImageParts.Order.Count; blocks++)
         {
@@ -66,25 +76,6 @@ internal sealed class BatchedLoad
         }
 
         (cursor, Changes, Counters, IsDone) = (batch.At, batch.Changes, batch.Counters, isLast);
-    }
-
-    /// <summary>Goes through the next blocks and writes nothing.</summary>
-    public async Task CompareAsync(ICypherTransaction transaction, CancellationToken cancellation)
-    {
-        var reader = await ReaderAsync(transaction, cancellation);
-        var batch = new Batch(cursor, Changes, Counters);
-        for (var blocks = 0; blocks < MostBlocks && batch.At.Step < ImageParts.Compared; blocks++)
-        {
-            batch = (await BlockAsync(transaction, reader, batch, cancellation)).After;
-        }
-
-        (cursor, Changes, IsDone) = (batch.At, batch.Changes, batch.At.Step == ImageParts.Compared);
-        if (IsDone)
-        {
-            var found = await transaction.RunAsync(QueryCypher.Stamp, Parameters([]), cancellation);
-            var isCurrent = found.Rows.Count > 0 && PropertyMap.AreEqual(found.Rows[0].Map("properties"), new ItemImages(dataset, set).Stamp().Properties);
-            Changes = Changes with { IsStampCurrent = isCurrent };
-        }
     }
 
     /// <summary>The stamp knows best: an earlier load may have come as far, or a commit of ours that got no answer may have taken.</summary>
@@ -140,53 +131,24 @@ internal sealed class BatchedLoad
         return after;
     }
 
-    private async Task<(IReadOnlyList<WriteGroup> Writes, Batch After)> BlockAsync(ICypherTransaction transaction, StoredBlock reader, Batch batch, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<WriteGroup> Writes, Batch After)> BlockAsync(
+        ICypherTransaction transaction, StoredBlock reader, Batch batch, CancellationToken cancellation)
     {
-        var part = ImageParts.Order[batch.At.Step];
-        return part.Label is { } label
-            ? await CompareBlockAsync(reader, part, label, batch, cancellation)
-            : await StraysAsync(transaction, batch, cancellation);
-    }
+        var (part, next) = (ImageParts.Order[batch.At.Step], batch.At with { Step = batch.At.Step + 1, After = "" });
+        if (part.Label is null)
+        {
+            // They are removed until none is left.
+            Tell(part, 0);
+            var (removing, strays) = await blocks.StraysAsync(transaction, cancellation);
+            return (removing, batch with { At = next, Changes = batch.Changes.With(strays) });
+        }
 
-    private async Task<(IReadOnlyList<WriteGroup> Writes, Batch After)> CompareBlockAsync(
-        StoredBlock reader, BatchPart part, string label, Batch batch, CancellationToken cancellation)
-    {
-        var at = batch.At;
-        var block = parts.After(label, at.After, options.BatchRows);
-        var (stored, upTo) = label == Cypher.Fact
-            ? await reader.FactsAsync(at.After, block.UpTo, options.BatchRows, cancellation)
-            : await reader.NodesAsync(label, at.After, block.UpTo, options.BatchRows + 1, cancellation);
-        block = upTo == block.UpTo ? block : parts.After(label, at.After, options.BatchRows, upTo);
-        var difference = DatasetDifference.Between(stored, block.Image, isLarge: true);
+        var block = await blocks.NextAsync(reader, part.Label, batch.At.After, ImageParts.End, cancellation);
         Tell(part, block.Next);
-        var writes = difference.Writes.Where(group => part.Label == Cypher.Fact || part.IsRemoving == (group.Statement == LoaderCypher.DeleteNodes)).ToList();
-        var end = upTo == ImageParts.End ? at with { Step = at.Step + 1, After = "" } : at with { After = upTo };
-        return (writes, batch with { At = end, Changes = part.IsRemoving ? batch.Changes : batch.Changes.With(difference.Changes) });
+        var writes = block.Difference.Writes.Where(group => part.Label == Cypher.Fact || part.IsRemoving == (group.Statement == LoaderCypher.DeleteNodes)).ToList();
+        next = block.UpTo == ImageParts.End ? next : batch.At with { After = block.UpTo };
+        return (writes, batch with { At = next, Changes = part.IsRemoving ? batch.Changes : batch.Changes.With(block.Difference.Changes) });
     }
-
-    /// <summary>What carries the data set's name and no id that an index finds; they are removed until none is left.</summary>
-    private async Task<(IReadOnlyList<WriteGroup> Writes, Batch After)> StraysAsync(ICypherTransaction transaction, Batch batch, CancellationToken cancellation)
-    {
-        Tell(ImageParts.Order[batch.At.Step], 0);
-        var parameters = Parameters([]);
-        (parameters["types"], parameters["limit"]) = (set.Ontology.EdgeTypes.Keys.ToList(), (long)options.BatchRows);
-        var relationships = await transaction.RunAsync(LoaderCypher.StrayRelationships, parameters, cancellation);
-        var nodes = await transaction.RunAsync(LoaderCypher.StrayNodes, parameters, cancellation);
-        WriteGroup[] writes =
-        [
-            new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Rows.Select(Element)]),
-            new("removing nodes", LoaderCypher.DeleteNodes, [.. nodes.Rows.Select(Element)]),
-        ];
-        var strays = new ElementChanges([], [], [.. relationships.Rows.Select(row => row.TextOrNull("id") ?? "?"), .. nodes.Rows.Select(_ => "?")], 0);
-        var after = batch with { At = batch.At with { Step = batch.At.Step + 1 }, Changes = batch.Changes.With(DatasetChanges.None with { Facts = strays }) };
-        return ([.. writes.Where(group => group.Rows.Count > 0)], after);
-    }
-
-    private static Dictionary<string, object?> Element(CypherRow row) => new() { ["element"] = row.Text("element") };
-
-    /// <summary>Types that come with this load are in none of the ranges that it still has to read, so those seen at its beginning will do.</summary>
-    private async Task<StoredBlock> ReaderAsync(ICypherTransaction transaction, CancellationToken cancellation) =>
-        new(transaction, dataset, types ??= await StoredBlock.TypesAsync(transaction, set.Ontology, cancellation));
 
     private void Tell(BatchPart part, int items)
     {
@@ -194,10 +156,10 @@ internal sealed class BatchedLoad
         {
             { Label: Cypher.Fact } => set.Nodes.Count + items,
             { Label: Cypher.Node, IsRemoving: false } => items,
-            { IsRemoving: true, Label: not null } => parts.Total,
+            { IsRemoving: true, Label: not null } => set.Nodes.Count + set.Facts.Count,
             _ => 0,
         };
-        progress?.Report(new LoadProgress(part.Name, done, parts.Total, "nodes and facts"));
+        progress?.Report(new LoadProgress(part.Name, done, set.Nodes.Count + set.Facts.Count, "nodes and facts"));
     }
 
     private Dictionary<string, object?> Parameters(IReadOnlyDictionary<string, object?>[] rows) => new() { ["dataset"] = dataset, ["rows"] = rows };

@@ -18,11 +18,8 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
     /// <summary>Compares, in time linear in both.</summary>
     /// <param name="stored">What stands there.</param>
     /// <param name="image">What shall stand there.</param>
-    /// <param name="isLarge">
-    /// Whether new facts are written whole, a statement for each of their types. That pays where there are many: to plan those
-    /// statements takes a server that has just started 4 s for the types of the shipped seed.
-    /// </param>
-    public static DatasetDifference Between(StoredDataset stored, DatasetImage image, bool isLarge = false)
+    /// <param name="leastWhole">Of how many new facts of a type there must be to be written whole, by a statement of their own.</param>
+    public static DatasetDifference Between(StoredDataset stored, DatasetImage image, int leastWhole)
     {
         var nodes = NodeMatch.Of(stored, image);
         var relationships = RelationshipMatch.Of(stored, image, nodes);
@@ -34,7 +31,7 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
             Summary(nodes, Cypher.Source),
             Summary(nodes, Cypher.Conflict),
             stamp is null && !nodes.Missing.Any(node => node.Labels[0] == Cypher.Dataset));
-        return new DatasetDifference(changes, Ordered(nodes, relationships, spine, isLarge), stamp is null ? null : StampOf(stamp));
+        return new DatasetDifference(changes, Ordered(nodes, relationships, spine, leastWhole), stamp is null ? null : StampOf(stamp));
     }
 
     /// <summary>Writes the data set's own node.</summary>
@@ -42,9 +39,9 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
 
     private static bool IsStamp(NodePair pair) => pair.Image.Labels[0] == Cypher.Dataset;
 
-    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, bool isLarge)
+    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, int leastWhole)
     {
-        var added = isLarge ? NewFact.In(nodes, relationships, spine) : new Dictionary<string, NewFact>();
+        var added = NewFact.In(nodes, relationships, spine, leastWhole);
         List<WriteGroup> writes =
         [
             new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Extra.Select(extra => Row(extra.Element))]),

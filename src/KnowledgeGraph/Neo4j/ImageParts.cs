@@ -32,11 +32,8 @@ internal sealed class ImageParts(string dataset, FactSet set)
         new("removing sources", Cypher.Source, IsRemoving: true),
     ];
 
-    /// <summary>Parts that a comparison goes through: those after them remove what it has found by then.</summary>
-    public static int Compared { get; } = Order.Count(part => part.Label is null || !part.IsRemoving);
-
-    /// <summary>Nodes and facts in all.</summary>
-    public int Total => set.Nodes.Count + set.Facts.Count;
+    /// <summary>The place of the facts in that order.</summary>
+    public static int Facts { get; } = Order.TakeWhile(part => part.Label != Cypher.Fact).Count();
 
     /// <summary>The items of a label after an id.</summary>
     /// <param name="label">Which.</param>
@@ -48,13 +45,13 @@ internal sealed class ImageParts(string dataset, FactSet set)
         Cypher.Source => Nodes(Slice(set.Sources, source => source.Id, after, rows, upTo), images.Of),
         Cypher.Conflict => Nodes(Slice(set.Conflicts, conflict => conflict.Id, after, rows, upTo), images.Of),
         Cypher.Node => Nodes(Slice(set.Nodes, node => node.Id, after, rows, upTo), images.Of),
-        _ => Facts(after, rows, upTo),
+        _ => FactsAfter(after, rows, upTo),
     };
 
     private ImageBlock Nodes<T>((List<T> Items, string Last, int Next) slice, Func<T, ImageNode> draw) =>
         new(new DatasetImage(dataset, [.. slice.Items.Select(draw)], [], []), slice.Last, slice.Next);
 
-    private ImageBlock Facts(string after, int most, string upTo)
+    private ImageBlock FactsAfter(string after, int most, string upTo)
     {
         var (facts, last, next) = Slice(set.Facts, fact => fact.Id, after, most, upTo);
         ImageNode[] nodes = [.. facts.Select(images.SpineNodeOf), .. facts.Where(fact => fact.Object is null).Select(images.LiteralOf)];

@@ -31,11 +31,18 @@ internal sealed class ItemImages(string dataset, FactSet set)
     /// <summary>A fact's provenance.</summary>
     public static IEnumerable<ImageRelationship> SpineOf(Fact fact) => Spine.RelationshipsOf(fact, TargetOf(fact));
 
+    /// <summary>Goes through all facts before any is written.</summary>
+    /// <returns>Their edge types.</returns>
     /// <exception cref="ArgumentException">A fact names a subject, object or source that is not in the set.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public void RequireEnds(CancellationToken cancellation = default)
+    public IReadOnlySet<string> RequireEnds(CancellationToken cancellation = default)
     {
-        var looked = set.Facts.TakeWhile(_ => !cancellation.IsCancellationRequested);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        var looked = set.Facts.TakeWhile(_ => !cancellation.IsCancellationRequested).Select(fact =>
+        {
+            types.Add(fact.Type);
+            return fact;
+        });
         var missing = looked.SelectMany(MissingEndsOf).Distinct(StringComparer.Ordinal).ToList();
         cancellation.ThrowIfCancellationRequested();
         if (missing.Count > 0)
@@ -44,6 +51,8 @@ internal sealed class ItemImages(string dataset, FactSet set)
                 $"{missing.Count} ends of facts are no nodes of the data set, so nothing was loaded: {string.Join(", ", missing.Take(MostNamed))}"
                 + (missing.Count > MostNamed ? " …" : ""));
         }
+
+        return types;
     }
 
     private static (string Label, string Id) TargetOf(Fact fact) =>

@@ -81,7 +81,7 @@ public sealed class Neo4jLoader
         ArgumentNullException.ThrowIfNull(set);
         DatasetName.Require(dataset);
         RequireFit(set);
-        return IsInBatches(set) ? CompareInBatchesAsync(set, dataset, null, cancellation) : DiffAsync(DatasetImage.Of(dataset, set), cancellation);
+        return IsInBatches(set) ? CompareInBatchesAsync(set, dataset, cancellation) : DiffAsync(DatasetImage.Of(dataset, set), cancellation);
     }
 
     private bool IsInBatches(FactSet set) => options.IsInBatches || set.Facts.Count > options.MostFactsAtOnce;
@@ -99,12 +99,14 @@ public sealed class Neo4jLoader
     private async Task<LoadReport> LoadInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new LoadProgress("looking for ends that are missing"));
-        new ItemImages(dataset, set).RequireEnds(cancellation);
+        var ofFacts = new ItemImages(dataset, set).RequireEnds(cancellation);
         var others = new OtherWriters(transport, dataset, options, time);
         await others.ClearAsync(progress, cancellation);
         progress?.Report(new LoadProgress("making constraints and indexes"));
         var counters = await Retry(() => CreateSchemaAsync(set, dataset, cancellation), cancellation);
-        var load = new BatchedLoad(set, dataset, transport.Endpoint, options, progress);
+        var types = await TypesAsync(set, dataset, ofFacts, cancellation);
+        var load = new BatchedLoad(set, dataset, types, transport.Endpoint, options, progress);
+        await using var readBack = new ReadBack(new BatchedComparison(set, dataset, types, options), (work, ends) => ReadAsync(dataset, work, ends));
         while (!load.IsDone)
         {
             await Retry(
@@ -115,34 +117,47 @@ public sealed class Neo4jLoader
                     return load;
                 },
                 cancellation);
+            if (load.Commits > 0)
+            {
+                await readBack.FollowAsync(load.LastFact);
+            }
         }
 
         if (load.Commits > 0)
         {
-            progress?.Report(new LoadProgress("reading back"));
-            RequireSame(dataset, await CompareInBatchesAsync(set, dataset, progress, cancellation));
+            RequireSame(dataset, await readBack.FinishAsync(progress, cancellation));
         }
 
         return new LoadReport(dataset, set.DataHash, load.Changes, counters + load.Counters, load.Commits, others.Ended) { WasResumed = load.WasResumed };
     }
 
-    private async Task<DatasetChanges> CompareInBatchesAsync(FactSet set, string dataset, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    private async Task<DatasetChanges> CompareInBatchesAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
-        var comparison = new BatchedLoad(set, dataset, transport.Endpoint, options, progress);
-        while (!comparison.IsDone)
+        var comparison = new BatchedComparison(set, dataset, await TypesAsync(set, dataset, [], cancellation), options);
+        while (!comparison.HasGoneTo(lastFact: null))
         {
-            await Retry(
-                async () =>
-                {
-                    await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", dataset), cancellation);
-                    await comparison.CompareAsync(transaction, cancellation);
-                    return comparison;
-                },
-                cancellation);
+            await ReadAsync(dataset, (transaction, ends) => comparison.GoOnAsync(transaction, lastFact: null, progress: null, ends), cancellation);
         }
 
         return comparison.Changes;
     }
+
+    /// <summary>The edge types of facts in the database, and some more; one order, so that one statement is planned.</summary>
+    private async Task<IReadOnlyList<string>> TypesAsync(FactSet set, string dataset, IEnumerable<string> more, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> stored = [];
+        await ReadAsync(dataset, async (transaction, ends) => stored = await StoredBlock.TypesAsync(transaction, set.Ontology, ends), cancellation);
+        return [.. stored.Union(more, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private async Task ReadAsync(string dataset, Func<ICypherTransaction, CancellationToken, Task> work, CancellationToken cancellation) => await Retry(
+        async () =>
+        {
+            await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", dataset), cancellation);
+            await work(transaction, cancellation);
+            return true;
+        },
+        cancellation);
 
     private async Task<UpdateCounters> CreateSchemaAsync(FactSet set, string dataset, CancellationToken cancellation)
     {
@@ -196,7 +211,7 @@ public sealed class Neo4jLoader
     private Task<DatasetChanges> DiffAsync(DatasetImage image, CancellationToken cancellation) => Retry(async () =>
     {
         await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", image.Dataset), cancellation);
-        return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation), image).Changes;
+        return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation), image, options.LeastWholeFacts).Changes;
     }, cancellation);
 
     private async Task ConfirmAsync(DatasetImage image, CancellationToken cancellation)

@@ -5,12 +5,12 @@ namespace KnowledgeGraph.Neo4j;
 /// <summary>Reads a data set in Neo4j block by block in the order of ids, each found by an index: never more than a block in memory, here or there.</summary>
 /// <param name="transaction">The transaction.</param>
 /// <param name="dataset">Name of the data set.</param>
-/// <param name="types">The edge types that the database has seen.</param>
+/// <param name="types">The edge types that facts there may have: what is planned for all of the ontology's takes seconds.</param>
 internal sealed class StoredBlock(ICypherTransaction transaction, string dataset, IReadOnlyList<string> types)
 {
     private string? lastRead;
 
-    /// <summary>The ontology's edge types that the database has seen: what is planned for all of them takes seconds.</summary>
+    /// <summary>The ontology's edge types that the database has seen.</summary>
     public static async Task<IReadOnlyList<string>> TypesAsync(ICypherTransaction transaction, OntologyModel ontology, CancellationToken cancellation)
     {
         var seen = await transaction.RunAsync(LoaderCypher.RelationshipTypes, Cypher.NoParameters, cancellation);

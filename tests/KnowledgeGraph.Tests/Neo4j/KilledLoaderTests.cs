@@ -70,36 +70,6 @@ public sealed class KilledLoaderTests
         Assert.That((await database.Loader.DiffAsync(set, dataset, CancellationToken.None)).IsEmpty);
     }
 
-    [Test]
-    public async Task ServerKilledBetweenBatches_GoesOnToTheSameGraph()
-    {
-        await using var server = await OwnServer.StartAsync();
-        var set = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
-        string[] load = ["load", "--store", server.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200"];
-        using (var loader = KgProcess.Start(load))
-        {
-            await WaitForBatchesAsync(server);
-            await server.KillAsync();
-            Assert.That(await loader.EndAsync(), Is.EqualTo(4), loader.Output);
-        }
-
-        await server.RestartAsync("NEO4J_HEAP", "512m");
-        var (code, output, errors) = await KgProcess.RunAsync(load);
-        TestContext.Out.WriteLine(output);
-        Assert.That(code, Is.Zero, errors);
-        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
-        Assert.That((await new Neo4jLoader(transport).DiffAsync(set, "default", CancellationToken.None)).IsEmpty);
-    }
-
-    private static async Task WaitForBatchesAsync(OwnServer server)
-    {
-        await using var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
-        while ((await new Neo4jReader(transport).DatasetsAsync(CancellationToken.None)).All(stamp => stamp.Loading is null))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-    }
-
     private static async Task<TimeSpan> TimeOfAsync(string[] load)
     {
         var clock = Stopwatch.StartNew();

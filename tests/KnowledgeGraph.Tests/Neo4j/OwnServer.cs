@@ -6,10 +6,13 @@ namespace KnowledgeGraph.Tests.Neo4j;
 
 /// <summary>
 /// A Neo4j server of the test's own, started through <c>$KG_SHARED/neo4j/neo4j</c> on free ports with data in a temporary folder.
-/// Takes about ten seconds to start.
+/// Takes six seconds or more to start.
 /// </summary>
 internal sealed class OwnServer : IAsyncDisposable
 {
+    /// <summary>It lives for a minute only: compiled once and unverified, it starts in half the time.</summary>
+    private const string QuickStart = "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+
     private readonly string script;
     private readonly string home = Directory.CreateTempSubdirectory("kg-neo4j-").FullName;
     private readonly Dictionary<string, string> settings;
@@ -25,6 +28,7 @@ internal sealed class OwnServer : IAsyncDisposable
             ["NEO4J_BOLT_PORT"] = $"{bolt}",
             ["NEO4J_TEST_HOME"] = home,
             ["NEO4J_HEAP"] = "512m",
+            ["JAVA_TOOL_OPTIONS"] = QuickStart,
         };
     }
 
@@ -65,7 +69,8 @@ internal sealed class OwnServer : IAsyncDisposable
         await RunAsync("restart");
     }
 
-    public async Task KillAsync() => await RunAsync("kill");
+    /// <summary>Ends it at once, as a crash would.</summary>
+    public void Kill() => RunAsync("kill").GetAwaiter().GetResult();
 
     /// <summary>Killed, not stopped, which takes ten seconds more: its data are deleted anyway.</summary>
     public async ValueTask DisposeAsync()

@@ -7,6 +7,9 @@ namespace KnowledgeGraph.Tests.Neo4j;
 [Category("Slow")]
 public sealed class RefusingServerTests
 {
+    /// <summary>A server that is gone comes back when the test starts it again, so that no load need wait for it.</summary>
+    private static readonly LoaderOptions Impatient = new() { Attempts = 2 };
+
     [Test]
     public async Task WrongPassword_IsNamedWithItsCureAndTheRightOneWorks()
     {
@@ -33,9 +36,9 @@ public sealed class RefusingServerTests
         await using (var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address)))
         {
             await new Neo4jLoader(transport).LoadAsync(old, "d", null, CancellationToken.None);
-            var kill = new KillWhenAdding(server);
+            var kill = new Callback(step => step.Step == "adding OWNS", server.Kill);
             var error = Assert.ThrowsAsync<Neo4jException>(
-                () => new Neo4jLoader(transport).LoadAsync(SmallWorld.Random(1, 100, 1000), "d", kill, CancellationToken.None))!;
+                () => new Neo4jLoader(transport, Impatient).LoadAsync(SmallWorld.Random(1, 100, 1000), "d", kill, CancellationToken.None))!;
             Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Unreachable));
         }
 
@@ -50,24 +53,30 @@ public sealed class RefusingServerTests
             $"{server.Address} is read-only; load where writing is allowed, or set server.databases.default_to_read_only=false there"));
     }
 
+    [Test]
+    public async Task KilledBetweenBatches_IsGoneOnWithToTheSameGraph()
+    {
+        await using var server = await OwnServer.StartAsync();
+        var options = Impatient with { IsInBatches = true, BatchRows = 100 };
+        var set = SmallWorld.Random(3, 100, 1000);
+        await using (var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address)))
+        {
+            var kill = new Callback(step => step is { Step: "facts", DoneRows: > 500 }, server.Kill);
+            var error = Assert.ThrowsAsync<Neo4jException>(() => new Neo4jLoader(transport, options).LoadAsync(set, "d", kill, CancellationToken.None))!;
+            Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Unreachable));
+        }
+
+        await server.RestartAsync("NEO4J_HEAP", "512m");
+        await using var again = new Neo4jHttp(Neo4jOptions.Parse(server.Address));
+        var report = await new Neo4jLoader(again, options).LoadAsync(set, "d", null, CancellationToken.None);
+        Assert.That((report.WasResumed, report.Changes.Facts.AddedCount), Is.EqualTo((true, 1000 - 400)));
+        Assert.That((await new Neo4jLoader(again).DiffAsync(set, "d", CancellationToken.None)).IsEmpty);
+    }
+
     private static async Task<Neo4jException> LoadFailsAsync(string address)
     {
         await using var transport = new Neo4jHttp(Neo4jOptions.Parse(address));
         return Assert.ThrowsAsync<Neo4jException>(
             () => new Neo4jLoader(transport).LoadAsync(SmallWorld.Random(2, 5, 5), "d", null, CancellationToken.None))!;
-    }
-
-    private sealed class KillWhenAdding(OwnServer server) : IProgress<LoadProgress>
-    {
-        private bool done;
-
-        public void Report(LoadProgress value)
-        {
-            if (!done && value.Step == "adding OWNS")
-            {
-                done = true;
-                server.KillAsync().GetAwaiter().GetResult();
-            }
-        }
     }
 }
