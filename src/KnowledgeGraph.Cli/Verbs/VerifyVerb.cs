@@ -27,11 +27,13 @@ internal sealed class VerifyVerb : Verb
         var facts = GraphSource.ReadSeed(choice.Seed, host);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         await using var transport = StoreAddress.Connect(options, host.Clock);
+        var reader = new Neo4jReader(transport, host.Clock);
+        await reader.RequireAsync(dataset, cancellation);
         using var waiting = new WaitingLine(host, "comparing");
         var changes = await new Neo4jLoader(transport, null, host.Clock).DiffAsync(facts, dataset, cancellation);
         var page = new Page(host.Screen.Width);
         Write(page, $"Data set {dataset} at {transport.Endpoint}", changes);
-        await HandDrawnLines.WriteAsync(page, new Neo4jReader(transport, host.Clock), dataset, cancellation);
+        await HandDrawnLines.WriteAsync(page, reader, dataset, cancellation);
         page.Line(0, Span.Faint($"Data {facts.DataHash}"));
         PageWriter.Write(page, host);
         return changes.IsEmpty ? ExitCode.Found : ExitCode.None;

@@ -26,7 +26,7 @@ internal sealed class BlockComparison(FactSet set, string dataset, LoaderOptions
             ? await reader.FactsAsync(after, block.UpTo, options.BatchRows, cancellation)
             : await reader.NodesAsync(label, after, block.UpTo, options.BatchRows + 1, cancellation);
         block = upTo == block.UpTo ? block : parts.After(label, after, options.BatchRows, upTo);
-        return new ComparedBlock(DatasetDifference.Between(stored, block.Image, options.LeastWholeFacts), upTo, block.Next);
+        return new ComparedBlock(DatasetDifference.Between(stored, block.Image, options.LeastOfAType), upTo, block.Next);
     }
 
     /// <summary>What carries the data set's name and no id that an index finds, at most a block of each.</summary>

@@ -18,8 +18,11 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
     /// <summary>Compares, in time linear in both.</summary>
     /// <param name="stored">What stands there.</param>
     /// <param name="image">What shall stand there.</param>
-    /// <param name="leastWhole">Of how many new facts of a type there must be to be written whole, by a statement of their own.</param>
-    public static DatasetDifference Between(StoredDataset stored, DatasetImage image, int leastWhole)
+    /// <param name="leastOfAType">
+    /// Of how many relationships of a type there must be to be written by a statement of their own, and facts whole: a server that has
+    /// just started takes 0.1 s to plan it, and to those of the shipped seed 10 s of 29.
+    /// </param>
+    public static DatasetDifference Between(StoredDataset stored, DatasetImage image, int leastOfAType)
     {
         var nodes = NodeMatch.Of(stored, image);
         var relationships = RelationshipMatch.Of(stored, image, nodes);
@@ -31,7 +34,7 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
             Summary(nodes, Cypher.Source),
             Summary(nodes, Cypher.Conflict),
             stamp is null && !nodes.Missing.Any(node => node.Labels[0] == Cypher.Dataset));
-        return new DatasetDifference(changes, Ordered(nodes, relationships, spine, leastWhole), stamp is null ? null : StampOf(stamp));
+        return new DatasetDifference(changes, Ordered(nodes, relationships, spine, leastOfAType), stamp is null ? null : StampOf(stamp));
     }
 
     /// <summary>Writes the data set's own node.</summary>
@@ -39,9 +42,9 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
 
     private static bool IsStamp(NodePair pair) => pair.Image.Labels[0] == Cypher.Dataset;
 
-    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, int leastWhole)
+    private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, int leastOfAType)
     {
-        var added = NewFact.In(nodes, relationships, spine, leastWhole);
+        var added = NewFact.In(nodes, relationships, spine, leastOfAType);
         List<WriteGroup> writes =
         [
             new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Extra.Select(extra => Row(extra.Element))]),
@@ -52,7 +55,8 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
             new("changing facts", LoaderCypher.UpdateRelationships, [.. relationships.Changed.Select(UpdateRow)]),
             .. added.Values.GroupBy(fact => (fact.Relationship.Type, IsLiteral: fact.Literal is not null)).Select(CreateGroup),
             .. relationships.Missing.Concat(spine.Missing).Where(image => !added.ContainsKey(image.FactId))
-                .GroupBy(image => (image.Type, image.From.Label, image.To.Label)).Select(CreateGroup),
+                .GroupBy(image => image.Type).Select(ofType => (Type: ofType.Count() < leastOfAType ? null : ofType.Key, Rows: ofType))
+                .GroupBy(some => some.Type, some => some.Rows).SelectMany(CreateGroups),
         ];
         return [.. writes.Where(group => group.Rows.Count > 0)];
 
@@ -70,10 +74,12 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
         LoaderCypher.CreateFacts(group.Key.Type, group.Key.IsLiteral),
         [.. group.OrderBy(fact => fact.Relationship.From.Id, StringComparer.Ordinal).ThenBy(fact => fact.Relationship.To.Id, StringComparer.Ordinal).Select(fact => fact.Row)]);
 
-    private static WriteGroup CreateGroup(IGrouping<(string Type, string From, string To), ImageRelationship> group) => new(
-        $"adding {group.Key.Type}",
-        LoaderCypher.CreateRelationships(group.Key.Type, group.Key.To, group.Key.From),
-        [.. group.OrderBy(image => image.From.Id, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]);
+    /// <summary>Those of one type, or of several that are few each.</summary>
+    private static IEnumerable<WriteGroup> CreateGroups(IGrouping<string?, IEnumerable<ImageRelationship>> some) =>
+        some.SelectMany(rows => rows).GroupBy(image => (From: image.From.Label, To: image.To.Label)).Select(group => new WriteGroup(
+            $"adding {some.Key ?? "facts"}",
+            LoaderCypher.CreateRelationships(some.Key, group.Key.To, group.Key.From),
+            [.. group.OrderBy(image => image.From.Id, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]));
 
     private static Dictionary<string, object?> Row(string element) => new() { ["element"] = element };
 
@@ -81,7 +87,7 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
         new() { ["labels"] = node.Labels, ["properties"] = node.Properties };
 
     private static Dictionary<string, object?> CreateRow(ImageRelationship image) =>
-        new() { ["from"] = image.From.Id, ["to"] = image.To.Id, ["properties"] = image.Properties };
+        new() { ["type"] = image.Type, ["from"] = image.From.Id, ["to"] = image.To.Id, ["properties"] = image.Properties };
 
     private static Dictionary<string, object?> UpdateRow((StoredRelationship Stored, ImageRelationship Image) pair) =>
         new() { ["element"] = pair.Stored.Element, ["properties"] = pair.Image.Properties };

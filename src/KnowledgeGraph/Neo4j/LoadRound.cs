@@ -27,7 +27,7 @@ internal sealed class LoadRound(
         await RunAsync(LoaderCypher.Lock, [], cancellation);
         progress?.Report(new LoadProgress("comparing"));
         var stored = await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation);
-        var difference = DatasetDifference.Between(stored, image, options.LeastWholeFacts);
+        var difference = DatasetDifference.Between(stored, image, options.LeastOfAType);
         (Changes, total) = (difference.Changes, difference.RowCount);
         Remaining = total + (difference.Stamp?.Rows.Count ?? 0);
         IsLast = total <= options.MaxRowsPerTransaction;

@@ -176,14 +176,14 @@ internal static class LoaderCypher
         $"CREATE CONSTRAINT IF NOT EXISTS FOR ()-[r:{Cypher.Quoted(type)}]-() REQUIRE ({Listed("r", properties)}) IS UNIQUE";
 
     /// <summary>
-    /// Relationships of one type, their ends found by the unique index. Two MATCH clauses, because one with a comma is remarked on
-    /// as a cartesian product.
+    /// Relationships of one type, or of the type that each row names, their ends found by the unique index. Two MATCH clauses, because one
+    /// with a comma is remarked on as a cartesian product.
     /// </summary>
-    public static string CreateRelationships(string type, string targetLabel, string sourceLabel = Cypher.Node) =>
+    public static string CreateRelationships(string? type, string targetLabel, string sourceLabel = Cypher.Node) =>
         $$"""
         UNWIND $rows AS row
         MATCH (a:{{Cypher.Quoted(sourceLabel)}} {dataset: $dataset, id: row.from}) MATCH (b:{{Cypher.Quoted(targetLabel)}} {dataset: $dataset, id: row.to})
-        CREATE (a)-[r:{{Cypher.Quoted(type)}}]->(b) SET r = row.properties RETURN count(*) AS done
+        CREATE (a)-[r:{{(type is null ? "$(row.type)" : Cypher.Quoted(type))}}]->(b) SET r = row.properties RETURN count(*) AS done
         """;
 
     /// <summary>

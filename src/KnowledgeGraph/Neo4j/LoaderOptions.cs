@@ -27,8 +27,8 @@ public sealed record LoaderOptions
     /// <summary>Rows one transaction writes; more changes than these are committed in several.</summary>
     public int MaxRowsPerTransaction { get; init; } = 200_000;
 
-    /// <summary>Of how many new facts of a type there must be in a block to be written whole, by a statement that the server must plan first.</summary>
-    internal int LeastWholeFacts { get; init; } = 200;
+    /// <summary>Of how many facts of a type there must be in a block to be written by a statement of their own, which the server must plan first.</summary>
+    internal int LeastOfAType { get; init; } = 200;
 
     /// <summary>
     /// How often a transaction is tried in all after passing failures such as a deadlock. The pauses double from 0.2 s, and eight tries

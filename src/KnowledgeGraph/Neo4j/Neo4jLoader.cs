@@ -211,7 +211,7 @@ public sealed class Neo4jLoader
     private Task<DatasetChanges> DiffAsync(DatasetImage image, CancellationToken cancellation) => Retry(async () =>
     {
         await using var transaction = await transport.BeginAsync(Request(AccessMode.Read, "diff", image.Dataset), cancellation);
-        return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation), image, options.LeastWholeFacts).Changes;
+        return DatasetDifference.Between(await StoredDataset.ReadAsync(transaction, image.Dataset, cancellation), image, options.LeastOfAType).Changes;
     }, cancellation);
 
     private async Task ConfirmAsync(DatasetImage image, CancellationToken cancellation)

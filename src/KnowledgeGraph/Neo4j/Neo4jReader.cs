@@ -27,6 +27,15 @@ public sealed class Neo4jReader
         return await StampsAsync(transaction, cancellation);
     }
 
+    /// <summary>Requires that a data set is there, in whatever state.</summary>
+    /// <exception cref="Neo4jException">The server failed, or (<see cref="Neo4jErrorKind.Dataset"/>) it is not; the message names those that are.</exception>
+    public async Task RequireAsync(string dataset, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        await using var transaction = await BeginAsync(cancellation);
+        await KnownAsync(transaction, dataset, cancellation);
+    }
+
     /// <summary>A whole data set. Its hash is taken over what was read, so hand edits show in it.</summary>
     /// <param name="dataset">Name of the data set.</param>
     /// <param name="ontology">The vocabulary it was loaded with.</param>
@@ -123,15 +132,20 @@ public sealed class Neo4jReader
     private async Task<DatasetStamp> StampAsync(
         ICypherTransaction transaction, string dataset, OntologyModel ontology, CancellationToken cancellation)
     {
-        var stamps = await StampsAsync(transaction, cancellation);
-        var stamp = stamps.FirstOrDefault(stamp => stamp.Dataset == dataset)
-            ?? throw Unfit(dataset, "is not there; " + (stamps.Count == 0 ? "none is" : $"there are {string.Join(", ", stamps.Select(s => s.Dataset))}"));
+        var stamp = await KnownAsync(transaction, dataset, cancellation);
         return stamp switch
         {
             { DataHash: null } => throw Unfit(dataset, "is unfinished: a load in several transactions is under way or was broken off"),
             _ when stamp.OntologyHash != OntologyFingerprint.Of(ontology) => throw Unfit(dataset, "was loaded with another ontology"),
             _ => stamp,
         };
+    }
+
+    private async Task<DatasetStamp> KnownAsync(ICypherTransaction transaction, string dataset, CancellationToken cancellation)
+    {
+        var stamps = await StampsAsync(transaction, cancellation);
+        return stamps.FirstOrDefault(stamp => stamp.Dataset == dataset)
+            ?? throw Unfit(dataset, "is not there; " + (stamps.Count == 0 ? "none is" : $"there are {string.Join(", ", stamps.Select(s => s.Dataset))}"));
     }
 
     private static async Task<IReadOnlyList<DatasetStamp>> StampsAsync(ICypherTransaction transaction, CancellationToken cancellation)

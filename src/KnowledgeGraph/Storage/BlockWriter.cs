@@ -102,7 +102,10 @@ internal sealed class BlockWriter : IDisposable
     public void Finish(ulong stamp)
     {
         Flush();
-        var tables = FileTables.Write(sections, CollectionsMarshal.AsSpan(checksums));
+        uint[] ofBlocks = [.. checksums];
+        Section<uint>(FileTables.Checksums, ofBlocks);
+        Flush();
+        var tables = FileTables.Write(sections, CollectionsMarshal.AsSpan(checksums)[ofBlocks.Length..]);
         RandomAccess.Write(file, tables, written);
         var header = new FileHeader(stamp, written + tables.Length, written, Crc32C.Of(tables));
         RandomAccess.Write(file, header.ToBlock(), 0);

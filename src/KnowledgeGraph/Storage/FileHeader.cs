@@ -11,7 +11,7 @@ namespace KnowledgeGraph.Storage;
 internal sealed record FileHeader(ulong Stamp, long Length, long TablesAt, uint TablesChecksum)
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int UsedBytes = 48;
 
@@ -44,7 +44,8 @@ internal sealed record FileHeader(ulong Stamp, long Length, long TablesAt, uint 
 
         if (BinaryPrimitives.ReadInt32LittleEndian(block.AsSpan(8)) is var version and not Version)
         {
-            throw new InvalidDataException($"{path} has version {version} of the format, this program reads version {Version}; make it anew");
+            var cure = version > Version ? "read it with the newer program that made it" : "make it anew";
+            throw new InvalidDataException($"{path} has version {version} of the format, this program reads version {Version}; {cure}");
         }
 
         var isWhole = BinaryPrimitives.ReadUInt32LittleEndian(block.AsSpan(12)) == Crc32C.Of(block.AsSpan(16, UsedBytes - 16))

@@ -9,11 +9,19 @@ namespace KnowledgeGraph.Storage;
 /// <param name="Length">Its bytes.</param>
 internal sealed record FileSection(int Kind, long Offset, long Length);
 
-/// <summary>The tables at the end of a file: its sections, then the CRC-32C of each block after the header's.</summary>
+/// <summary>
+/// The tables at the end of a file: its sections, and the CRC-32C of each block of the last. That one holds the CRC-32C of each block
+/// before it, and is read block by block like the others, so that opening a file takes no longer where it is large.
+/// </summary>
 internal static class FileTables
 {
+    /// <summary>The section of checksums, in every file.</summary>
+    public const int Checksums = 0;
+
     private const int EntryBytes = 20;
 
+    /// <param name="sections">The sections, that of checksums last.</param>
+    /// <param name="checksums">Of the blocks of that one.</param>
     public static byte[] Write(IReadOnlyList<FileSection> sections, ReadOnlySpan<uint> checksums)
     {
         var bytes = new byte[4 + (sections.Count * EntryBytes) + (checksums.Length * sizeof(uint))];
@@ -39,9 +47,8 @@ internal static class FileTables
             throw MappedFile.Damaged(path, "the checksum of its tables is wrong");
         }
 
-        var blocks = (header.TablesAt / BlockWriter.BlockBytes) - 1;
         var count = bytes.Length >= 4 ? BinaryPrimitives.ReadInt32LittleEndian(bytes) : -1;
-        if (count < 0 || 4 + ((long)count * EntryBytes) + (blocks * sizeof(uint)) != bytes.Length)
+        if (count < 0 || 4 + ((long)count * EntryBytes) > bytes.Length)
         {
             throw MappedFile.Damaged(path, "its tables have the wrong length");
         }
@@ -53,7 +60,12 @@ internal static class FileTables
             sections[section.Kind] = section;
         }
 
-        return (sections, MemoryMarshal.Cast<byte, uint>(bytes[(4 + (count * EntryBytes))..]).ToArray());
+        var checksums = MemoryMarshal.Cast<byte, uint>(bytes[(4 + (count * EntryBytes))..]).ToArray();
+        var areThere = sections.TryGetValue(Checksums, out var last)
+            && last.Length == ((last.Offset / BlockWriter.BlockBytes) - 1) * sizeof(uint)
+            && checksums.Length == (header.TablesAt - last.Offset) / BlockWriter.BlockBytes
+            && checksums.Length == (last.Length + BlockWriter.BlockBytes - 1) / BlockWriter.BlockBytes;
+        return areThere ? (sections, checksums) : throw MappedFile.Damaged(path, "its checksums lie elsewhere than its blocks ask for");
     }
 
     private static FileSection Entry(ReadOnlySpan<byte> bytes, FileHeader header, string path)

@@ -7,7 +7,8 @@ namespace KnowledgeGraph.Storage;
 
 /// <summary>
 /// A file of checked blocks, mapped into memory and read in place: opening it takes the time of its tables, whatever its size, and a
-/// block is held against its checksum when it is first touched. Safe to read from many threads.
+/// block is held against its checksum when it is first touched, as the block of that checksum is against its own. Safe to read from many
+/// threads.
 /// </summary>
 /// <remarks>
 /// The file is written once under another name (<see cref="BlockWriter"/>), so that nobody changes it while it is mapped. Whoever cuts
@@ -18,7 +19,8 @@ internal sealed unsafe class MappedFile : IDisposable
     private readonly MemoryMappedFile map;
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
-    private readonly uint[] checksums;
+    private readonly FileSection checksums;
+    private readonly uint[] checksumsOfChecksums;
     private readonly bool[] isChecked;
 
     /// <exception cref="InvalidDataException">It is no such file, is of another version, or its header or tables are damaged.</exception>
@@ -31,8 +33,9 @@ internal sealed unsafe class MappedFile : IDisposable
             var length = RandomAccess.GetLength(handle);
             Header = FileHeader.Read(handle, length, path);
             var tables = Tables(handle, length);
-            (Sections, checksums) = FileTables.Read(tables, Header, path);
-            isChecked = GC.AllocateArray<bool>(checksums.Length, pinned: true);
+            (Sections, checksumsOfChecksums) = FileTables.Read(tables, Header, path);
+            checksums = Sections[FileTables.Checksums];
+            isChecked = GC.AllocateArray<bool>((int)(Header.TablesAt / BlockWriter.BlockBytes) - 1, pinned: true);
             map = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         }
 
@@ -103,13 +106,25 @@ internal sealed unsafe class MappedFile : IDisposable
     private void CheckBlock(long block)
     {
         var bytes = new ReadOnlySpan<byte>(start + (block * BlockWriter.BlockBytes), BlockWriter.BlockBytes);
-        if (Crc32C.Of(bytes) != checksums[block - 1])
+        if (Crc32C.Of(bytes) != ChecksumOf(block))
         {
             throw Damaged(Path, $"the checksum of block {block} is wrong");
         }
 
         // Two threads may both get here; they find the same.
         isChecked[block - 1] = true;
+    }
+
+    private uint ChecksumOf(long block)
+    {
+        if (block * BlockWriter.BlockBytes >= checksums.Offset)
+        {
+            return checksumsOfChecksums[block - (checksums.Offset / BlockWriter.BlockBytes)];
+        }
+
+        var at = checksums.Offset + ((block - 1) * sizeof(uint));
+        Check(at, sizeof(uint));
+        return *(uint*)(start + at);
     }
 
     private byte[] Tables(SafeFileHandle handle, long length)

@@ -9,7 +9,7 @@ namespace KnowledgeGraph.Tests.Neo4j;
 /// <summary>Loading in batches, as more facts are than a transaction should hold; here few, in small ones.</summary>
 public sealed class BatchedLoadTests
 {
-    private static readonly LoaderOptions Small = new() { IsInBatches = true, BatchRows = 20, LeastWholeFacts = 1 };
+    private static readonly LoaderOptions Small = new() { IsInBatches = true, BatchRows = 20, LeastOfAType = 1 };
     private TestDatabase database = null!;
 
     [SetUp]

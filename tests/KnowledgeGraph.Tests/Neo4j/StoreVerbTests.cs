@@ -54,6 +54,15 @@ public sealed class StoreVerbTests
     }
 
     [Test]
+    public void Verify_OfAMisspeltDataset_NamesThoseThere()
+    {
+        var run = CliRun.On(CliRun.ShippedSeed, "verify", "--store", database.Address, "--dataset", "misspelt");
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Store));
+        Assert.That(run.Error, Does.StartWith($"kg: data set \"misspelt\" at {database.Transport.Endpoint} is not there; there are ")
+            .And.Contain(database.Dataset).And.EndWith("; load it with kg load\n"));
+    }
+
+    [Test]
     public void Verify_WithoutAServer_Is4() => Assert.That(
         CliRun.On(CliRun.ShippedSeed, "verify", "--store", "http://127.0.0.1:1").Code, Is.EqualTo(ExitCode.Store));
 

@@ -138,9 +138,9 @@ public sealed class GraphFileTests
         Assert.That(() => GraphFile.Open(Target), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo($"{Target} is no graph file; kg build and kg import make one"));
     }
 
-    [TestCase(3)]
-    [TestCase(5)]
-    public void OtherVersion_SaysWhatToDo(int version)
+    [TestCase(4, "make it anew")]
+    [TestCase(6, "read it with the newer program that made it")]
+    public void OtherVersion_SaysWhatToDo(int version, string cure)
     {
         GraphFile.Write(Target, Shipped);
         var bytes = File.ReadAllBytes(Target);
@@ -148,7 +148,7 @@ public sealed class GraphFileTests
         File.WriteAllBytes(Target, bytes);
 
         Assert.That(() => GraphFile.Open(Target), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(
-            $"{Target} has version {version} of the format, this program reads version 4; make it anew"));
+            $"{Target} has version {version} of the format, this program reads version 5; {cure}"));
     }
 
     [Test]

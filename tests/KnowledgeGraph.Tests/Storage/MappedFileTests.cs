@@ -51,6 +51,22 @@ public sealed class MappedFileTests
         Assert.That(file.CheckAll, Throws.TypeOf<InvalidDataException>());
     }
 
+    /// <summary>2,000 blocks of one section, whose checksums fill two blocks of their own.</summary>
+    [Test]
+    public void DamagedChecksum_ShowsWhereItsBlockIsTouched()
+    {
+        Write(writer => writer.Section<int>(1, new int[2000 * BlockWriter.BlockBytes / sizeof(int)]));
+        var bytes = File.ReadAllBytes(path);
+        bytes[(2001 * BlockWriter.BlockBytes) + (1500 * sizeof(uint))] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        using var file = new MappedFile(path);
+
+        Assert.That(file.Bytes(1000 * BlockWriter.BlockBytes, 1)[0], Is.Zero, "its checksum stands in the first of the two");
+        Assert.That(() => file.Bytes(1600 * BlockWriter.BlockBytes, 1).Length, Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(
+            $"{path} is damaged: the checksum of block 2002 is wrong; make it anew"));
+        Assert.That(file.CheckAll, Throws.TypeOf<InvalidDataException>());
+    }
+
     [Test]
     public void PositionsOutside_AreRefused()
     {
