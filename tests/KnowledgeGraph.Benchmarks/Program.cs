@@ -51,8 +51,8 @@ switch (args)
     case ["whole", var file]:
         WholeGraphMeasurements.Run(file);
         return 0;
-    case ["concurrent", var file, var questions]:
-        return ConcurrentQuestions.Run(file, int.Parse(questions, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["concurrent", var file, var questions, var turns]:
+        return ConcurrentQuestions.Run(file, int.Parse(questions, CultureInfo.InvariantCulture), int.Parse(turns, CultureInfo.InvariantCulture)) ? 0 : 1;
     case ["bare-unwind", var server, var file, var most]:
         await BareUnwind.RunAsync(new Uri(server), file, int.Parse(most, CultureInfo.InvariantCulture));
         return 0;
