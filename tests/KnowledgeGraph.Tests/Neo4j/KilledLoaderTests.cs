@@ -14,7 +14,7 @@ namespace KnowledgeGraph.Tests.Neo4j;
 public sealed class KilledLoaderTests
 {
     private const int RandomSeed = 20261122;
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("KG_KILLS") ?? "6", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("KG_KILLS") ?? "20", CultureInfo.InvariantCulture);
 
     /// <summary>How long the server keeps an idle transaction, and its locks, whose client is gone: a minute. A load takes a second or two.</summary>
     private static readonly TimeSpan LocksOfTheDead = TimeSpan.FromSeconds(50);

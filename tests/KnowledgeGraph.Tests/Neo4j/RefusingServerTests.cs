@@ -1,4 +1,6 @@
 using KnowledgeGraph.Neo4j;
+using KnowledgeGraph.Seed;
+using KnowledgeGraph.Tests.Seed;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -28,13 +30,18 @@ public sealed class RefusingServerTests
         }
     }
 
-    /// <summary>Two loads at work when the server dies: one of all at once, which leaves the old state, and one in batches, which is gone on with.</summary>
+    /// <summary>
+    /// Three loads at work when the server dies: one of all at once, which leaves the old state, and two in batches, one of them the
+    /// command line's, which are gone on with.
+    /// </summary>
     [Test]
     public async Task KilledWhileLoading_IsUnreachableAndNothingIsHalfDoneThenReadOnlyIsNamed()
     {
         await using var server = await OwnServer.StartAsync();
         var (old, large) = (SmallWorld.Seed(), SmallWorld.Random(3, 100, 1000));
         var inBatches = Impatient with { IsInBatches = true, BatchRows = 100 };
+        var shipped = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
+        string[] verb = ["load", "--store", server.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200", "--dataset", "k"];
         await using (var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address)))
         {
             await new Neo4jLoader(transport).LoadAsync(old, "d", null, CancellationToken.None);
@@ -46,12 +53,16 @@ public sealed class RefusingServerTests
                 Task.Run(() => new Neo4jLoader(transport, inBatches).LoadAsync(large, "b", Stop(step => step is { Step: "facts", DoneRows: > 500 }), CancellationToken.None)),
             ];
             Assert.That(atWork.Wait(TimeSpan.FromMinutes(2)), "the loads did not come so far");
+            using var loader = KgProcess.Start(verb);
+            await WaitForBatchesAsync(transport, "k");
             server.Kill();
             killed.Set();
             foreach (var load in loads)
             {
                 Assert.That(Assert.ThrowsAsync<Neo4jException>(() => load)!.Kind, Is.EqualTo(Neo4jErrorKind.Unreachable));
             }
+
+            Assert.That(await loader.EndAsync(), Is.EqualTo(4), loader.Output);
 
             Callback Stop(Func<LoadProgress, bool> when) => new(
                 step => !killed.IsSet && when(step),
@@ -69,12 +80,23 @@ public sealed class RefusingServerTests
         var report = await new Neo4jLoader(again, inBatches).LoadAsync(large, "b", null, CancellationToken.None);
         Assert.That((report.WasResumed, report.Changes.Facts.AddedCount), Is.EqualTo((true, 1000 - 400)));
         Assert.That((await new Neo4jLoader(again).DiffAsync(large, "b", CancellationToken.None)).IsEmpty);
+        var (code, _, errors) = await KgProcess.RunAsync(verb);
+        Assert.That(code, Is.Zero, errors);
+        Assert.That((await new Neo4jLoader(again).DiffAsync(shipped, "k", CancellationToken.None)).IsEmpty);
 
         await server.RestartAsync("NEO4J_READ_ONLY", "true");
         var refused = await LoadFailsAsync(server.Address);
         Assert.That(refused.Kind, Is.EqualTo(Neo4jErrorKind.ReadOnly));
         Assert.That(refused.Message, Is.EqualTo(
             $"{server.Address} is read-only; load where writing is allowed, or set server.databases.default_to_read_only=false there"));
+    }
+
+    private static async Task WaitForBatchesAsync(Neo4jHttp transport, string dataset)
+    {
+        while (!(await new Neo4jReader(transport).DatasetsAsync(CancellationToken.None)).Any(stamp => stamp.Dataset == dataset && stamp.Loading is not null))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private static async Task<Neo4jException> LoadFailsAsync(string address)
