@@ -12,9 +12,6 @@ namespace KnowledgeGraph.Neo4j;
 /// <param name="options">Bounds.</param>
 internal sealed class BatchedComparison(FactSet set, string dataset, IReadOnlyList<string> types, LoaderOptions options)
 {
-    /// <summary>Blocks that a transaction goes through.</summary>
-    private const int MostBlocks = 50;
-
     /// <summary>What it goes through; last what no index finds, and the stamp.</summary>
     private static readonly string?[] Order = [Cypher.Fact, Cypher.Source, Cypher.Conflict, Cypher.Node, null];
 
@@ -37,7 +34,7 @@ internal sealed class BatchedComparison(FactSet set, string dataset, IReadOnlyLi
         ICypherTransaction transaction, string? lastFact, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         var reader = new StoredBlock(transaction, dataset, types);
-        for (var count = 0; count < MostBlocks && !HasGoneTo(lastFact); count++)
+        for (var count = 0; count < BlockComparison.MostOfATransaction && !HasGoneTo(lastFact); count++)
         {
             at = Order[at.Step] is { } label
                 ? await NextAsync(reader, label, lastFact ?? ImageParts.End, progress, cancellation)
@@ -59,7 +56,7 @@ internal sealed class BatchedComparison(FactSet set, string dataset, IReadOnlyLi
     {
         var (_, strays) = await blocks.StraysAsync(transaction, cancellation);
         var stamp = await transaction.RunAsync(QueryCypher.Stamp, new Dictionary<string, object?> { ["dataset"] = dataset }, cancellation);
-        var isCurrent = stamp.Rows.Count > 0 && PropertyMap.AreEqual(stamp.Rows[0].Map("properties"), new ItemImages(dataset, set).Stamp().Properties);
+        var isCurrent = stamp.Rows.Count > 0 && PropertyMap.AreEqual(stamp.Rows[0].Map("properties"), DatasetStamp.Write(dataset, set));
         return new Position(at.Step + 1, "", at.Changes.With(strays) with { IsStampCurrent = isCurrent });
     }
 

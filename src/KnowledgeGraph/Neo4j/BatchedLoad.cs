@@ -9,9 +9,6 @@ namespace KnowledgeGraph.Neo4j;
 /// </summary>
 internal sealed class BatchedLoad
 {
-    /// <summary>Blocks that a transaction goes through where there is nothing to write.</summary>
-    private const int MostBlocks = 50;
-
     private readonly FactSet set;
     private readonly string dataset;
     private readonly string endpoint;
@@ -62,13 +59,13 @@ internal sealed class BatchedLoad
         GoOnFrom(BatchCursor.In(stamp));
         var reader = new StoredBlock(transaction, dataset, types);
         var batch = new Batch(cursor, Changes, Counters);
-        for (var blocks = 0; blocks < MostBlocks && !batch.IsWritten && batch.At.Step < ImageParts.Order.Count; blocks++)
+        for (var count = 0; count < BlockComparison.MostOfATransaction && !batch.IsWritten && batch.At.Step < ImageParts.Order.Count; count++)
         {
             batch = await WriteBlockAsync(transaction, reader, batch, cancellation);
         }
 
         var isLast = batch.At.Step == ImageParts.Order.Count;
-        var next = isLast ? new ItemImages(dataset, set).Stamp().Properties : DatasetStamp.Write(dataset, batch.At);
+        var next = isLast ? DatasetStamp.Write(dataset, set) : DatasetStamp.Write(dataset, batch.At);
         if (batch.IsWritten || (isLast && !PropertyMap.AreEqual(stamp, next)))
         {
             batch = batch with { Changes = isLast ? batch.Changes with { IsStampCurrent = false } : batch.Changes };
@@ -137,10 +134,10 @@ internal sealed class BatchedLoad
         var (part, next) = (ImageParts.Order[batch.At.Step], batch.At with { Step = batch.At.Step + 1, After = "" });
         if (part.Label is null)
         {
-            // They are removed until none is left.
+            // A block of them at a time, until none is left.
             Tell(part, 0);
             var (removing, strays) = await blocks.StraysAsync(transaction, cancellation);
-            return (removing, batch with { At = next, Changes = batch.Changes.With(strays) });
+            return (removing, batch with { At = removing.Count > 0 ? batch.At : next, Changes = batch.Changes.With(strays) });
         }
 
         var block = await blocks.NextAsync(reader, part.Label, batch.At.After, ImageParts.End, cancellation);

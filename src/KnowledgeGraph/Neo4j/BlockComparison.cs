@@ -11,6 +11,9 @@ internal sealed record ComparedBlock(DatasetDifference Difference, string UpTo, 
 /// <summary>Compares facts with what stands in Neo4j, a block at a time in the order of ids.</summary>
 internal sealed class BlockComparison(FactSet set, string dataset, LoaderOptions options)
 {
+    /// <summary>Blocks that a transaction goes through where there is nothing to write.</summary>
+    public const int MostOfATransaction = 50;
+
     private readonly ImageParts parts = new(dataset, set);
 
     /// <summary>The next block of a label.</summary>

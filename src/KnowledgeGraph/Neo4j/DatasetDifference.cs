@@ -45,6 +45,8 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
     private static List<WriteGroup> Ordered(NodeMatch nodes, RelationshipMatch relationships, SpineMatch spine, int leastOfAType)
     {
         var added = NewFact.In(nodes, relationships, spine, leastOfAType);
+        var parts = relationships.Missing.Concat(spine.Missing).Where(image => !added.ContainsKey(image.FactId)).ToList();
+        var typesOfMany = parts.CountBy(image => image.Type).Where(type => type.Value >= leastOfAType).Select(type => type.Key).ToHashSet(StringComparer.Ordinal);
         List<WriteGroup> writes =
         [
             new("removing facts", LoaderCypher.DeleteRelationships, [.. relationships.Extra.Select(extra => Row(extra.Element))]),
@@ -54,9 +56,7 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
             new("adding nodes", LoaderCypher.CreateNodes, [.. nodes.Missing.Where(IsNotStampNorAdded).Select(CreateRow)]),
             new("changing facts", LoaderCypher.UpdateRelationships, [.. relationships.Changed.Select(UpdateRow)]),
             .. added.Values.GroupBy(fact => (fact.Relationship.Type, IsLiteral: fact.Literal is not null)).Select(CreateGroup),
-            .. relationships.Missing.Concat(spine.Missing).Where(image => !added.ContainsKey(image.FactId))
-                .GroupBy(image => image.Type).Select(ofType => (Type: ofType.Count() < leastOfAType ? null : ofType.Key, Rows: ofType))
-                .GroupBy(some => some.Type, some => some.Rows).SelectMany(CreateGroups),
+            .. parts.GroupBy(image => (typesOfMany.Contains(image.Type) ? image.Type : null, image.From.Label, image.To.Label)).Select(CreateGroup),
         ];
         return [.. writes.Where(group => group.Rows.Count > 0)];
 
@@ -74,12 +74,11 @@ internal sealed record DatasetDifference(DatasetChanges Changes, IReadOnlyList<W
         LoaderCypher.CreateFacts(group.Key.Type, group.Key.IsLiteral),
         [.. group.OrderBy(fact => fact.Relationship.From.Id, StringComparer.Ordinal).ThenBy(fact => fact.Relationship.To.Id, StringComparer.Ordinal).Select(fact => fact.Row)]);
 
-    /// <summary>Those of one type, or of several that are few each.</summary>
-    private static IEnumerable<WriteGroup> CreateGroups(IGrouping<string?, IEnumerable<ImageRelationship>> some) =>
-        some.SelectMany(rows => rows).GroupBy(image => (From: image.From.Label, To: image.To.Label)).Select(group => new WriteGroup(
-            $"adding {some.Key ?? "facts"}",
-            LoaderCypher.CreateRelationships(some.Key, group.Key.To, group.Key.From),
-            [.. group.OrderBy(image => image.From.Id, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]));
+    /// <summary>Of one type, or, without one, of several types that are few each.</summary>
+    private static WriteGroup CreateGroup(IGrouping<(string? Type, string From, string To), ImageRelationship> group) => new(
+        $"adding {group.Key.Type ?? "facts"}",
+        LoaderCypher.CreateRelationships(group.Key.Type, group.Key.To, group.Key.From),
+        [.. group.OrderBy(image => image.From.Id, StringComparer.Ordinal).ThenBy(image => image.To.Id, StringComparer.Ordinal).Select(CreateRow)]);
 
     private static Dictionary<string, object?> Row(string element) => new() { ["element"] = element };
 

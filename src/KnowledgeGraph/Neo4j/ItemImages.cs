@@ -37,14 +37,14 @@ internal sealed class ItemImages(string dataset, FactSet set)
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public IReadOnlySet<string> RequireEnds(CancellationToken cancellation = default)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal);
-        var looked = set.Facts.TakeWhile(_ => !cancellation.IsCancellationRequested).Select(fact =>
+        var (types, missing) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        foreach (var fact in set.Facts)
         {
+            cancellation.ThrowIfCancellationRequested();
             types.Add(fact.Type);
-            return fact;
-        });
-        var missing = looked.SelectMany(MissingEndsOf).Distinct(StringComparer.Ordinal).ToList();
-        cancellation.ThrowIfCancellationRequested();
+            missing.AddRange(MissingEndsOf(fact).Distinct(StringComparer.Ordinal));
+        }
+
         if (missing.Count > 0)
         {
             throw new ArgumentException(

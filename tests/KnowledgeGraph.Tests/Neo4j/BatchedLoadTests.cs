@@ -65,6 +65,17 @@ public sealed class BatchedLoadTests
         await RequireStateAsync(set);
     }
 
+    [Test]
+    public async Task MoreStraysThanABlock_AreAllRemoved()
+    {
+        var set = SmallWorld.Random(9, 40, 80);
+        await LoadAsync(set);
+        await database.RunAsync("MATCH ()-[r {dataset: $dataset}]->() WHERE r.factId IS NOT NULL REMOVE r.factId");
+        var report = await LoadAsync(set);
+        Assert.That(report.Changes.Facts.AddedCount + report.Changes.Facts.ChangedCount, Is.EqualTo(80));
+        await RequireStateAsync(set);
+    }
+
     [TestCase("sources", -1)]
     [TestCase("nodes", 20)]
     [TestCase("facts", 60)]
