@@ -41,8 +41,8 @@ internal sealed class HttpTransaction : ICypherTransaction
     private string Path => "/tx/" + Uri.EscapeDataString(id ?? throw new InvalidOperationException("the transaction is over"));
 
     /// <summary>
-    /// Begins, then gives the transaction its metadata. While any terminated transaction of anybody lingers on the server, or one is
-    /// just closing, <c>tx.setMetaData</c> fails at random in others (5.26): nothing has been done yet, so begin again.
+    /// Begins, then gives the transaction its metadata. While any transaction of anybody lingers on the server that was terminated or has
+    /// timed out, or one is just closing, <c>tx.setMetaData</c> fails at random in others (5.26): nothing has been done yet, so begin again.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
@@ -122,8 +122,10 @@ internal sealed class HttpTransaction : ICypherTransaction
     private static bool WasNotSent(Neo4jException error) =>
         error.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
-    private static bool IsMetadataTrouble(Neo4jException error) =>
-        error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed";
+    /// <summary>The server names the other transaction's end as if it were this one's; that this one is over is known by the clock.</summary>
+    private bool IsMetadataTrouble(Neo4jException error) =>
+        error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed"
+        || (error is { Kind: Neo4jErrorKind.TimedOut, Code: not null } && Left > TimeSpan.Zero);
 
     /// <summary>Not given up when the caller cancels, since a transaction without metadata could not be found again.</summary>
     private async Task<string> BeginEmptyAsync(CancellationToken cancellation)

@@ -9,10 +9,11 @@ internal static class LoaderCypher
     /// <summary>Everything of ours that has a node.</summary>
     private const string Ours = $"{Cypher.Node}|{Cypher.Fact}|{Cypher.Literal}|{Cypher.Source}|{Cypher.Conflict}|{Cypher.Dataset}";
 
+    /// <summary>What loads hold: the transactions they write in, and those they read back in.</summary>
     public const string Writers =
         """
         SHOW TRANSACTIONS YIELD transactionId AS id, metaData AS metadata, startTime, status
-        WHERE metadata.app = 'kg' AND metadata.kind = 'load' AND NOT status STARTS WITH 'Terminated'
+        WHERE metadata.app = 'kg' AND metadata.kind IN ['load', 'diff'] AND NOT status STARTS WITH 'Terminated'
         RETURN id, metadata, toString(startTime) AS started ORDER BY started
         """;
 

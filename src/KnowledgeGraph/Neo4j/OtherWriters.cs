@@ -4,7 +4,8 @@ namespace KnowledgeGraph.Neo4j;
 
 /// <summary>
 /// Other loads that are at work in the database. A writer that died leaves its transaction and its locks behind for a minute;
-/// one that is certainly dead is ended at once, a live one of the same data set is waited for, or ended when asked to.
+/// one that is certainly dead is ended at once, a live one of the same data set is waited for, or ended when asked to. What the dead one
+/// read back in holds no lock, but is ended too: once it has timed out it disturbs the beginning of everybody's transactions.
 /// </summary>
 internal sealed class OtherWriters(ICypherTransport transport, string dataset, LoaderOptions options, TimeProvider time)
 {
@@ -42,11 +43,12 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
         Writer? live = null;
         foreach (var writer in found.Rows.Select(Writer.Of))
         {
-            if (writer.IsDead || (writer.Dataset == dataset && options.TakeOver))
+            var isInTheWay = writer.IsWriting && writer.Dataset == dataset;
+            if (writer.IsDead || (isInTheWay && options.TakeOver))
             {
                 await EndAsync(writer, cancellation);
             }
-            else if (writer.Dataset == dataset)
+            else if (isInTheWay)
             {
                 live ??= writer;
             }
@@ -58,12 +60,17 @@ internal sealed class OtherWriters(ICypherTransport transport, string dataset, L
     private async Task EndAsync(Writer writer, CancellationToken cancellation)
     {
         await transport.TerminateAsync(writer.Transaction, writer.Metadata, cancellation);
-        ended.Add($"{writer.Words}: {(writer.IsDead ? "its process is gone" : "taken over")}");
+        if (writer.IsWriting)
+        {
+            ended.Add($"{writer.Words}: {(writer.IsDead ? "its process is gone" : "taken over")}");
+        }
     }
 
     private sealed record Writer(
         string Transaction, IReadOnlyDictionary<string, object?> Metadata, string? Dataset, bool IsDead, string Words)
     {
+        public bool IsWriting => Metadata.GetValueOrDefault("kind") as string == "load";
+
         public static Writer Of(CypherRow row)
         {
             var metadata = row.Map("metadata");

@@ -129,6 +129,7 @@ public sealed class Neo4jHttpTests
 
     [TestCase("Neo.ClientError.Transaction.Terminated")]
     [TestCase("Neo.ClientError.Procedure.ProcedureCallFailed")]
+    [TestCase("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration")]
     public async Task MetadataFailsBesideATerminatedTransaction_IsBegunAgain(string code)
     {
         var failures = 3;

@@ -37,6 +37,32 @@ public sealed class OtherWritersTests
         }
     }
 
+    /// <summary>What a killed load read back in.</summary>
+    [Test]
+    public async Task DeadReader_IsEndedAtOnceAndNoLoadInTheWay()
+    {
+        await using var abandoned = await BeginAsync("diff", WriterIdentity.OfThisProcess() with { ProcessId = await EndedProcessAsync() });
+        await using var atWork = await BeginAsync("diff", WriterIdentity.OfThisProcess());
+        var report = await database.Loader.LoadAsync(SmallWorld.Seed(), database.Dataset, null, CancellationToken.None);
+        var error = Assert.ThrowsAsync<Neo4jException>(() => abandoned.RunAsync("RETURN 1", Cypher.NoParameters, CancellationToken.None))!;
+        Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Terminated));
+        Assert.That((await atWork.RunAsync("RETURN 1", Cypher.NoParameters, CancellationToken.None)).Rows, Has.Count.EqualTo(1));
+        Assert.That(report.EndedWriters, Is.Empty);
+    }
+
+    /// <summary>Until the server closes it, a minute later, it has most beginnings of others fail as if they had timed out.</summary>
+    [Test]
+    public async Task TransactionThatTimedOut_DisturbsNoOther()
+    {
+        var request = new TransactionRequest(AccessMode.Read, TimeSpan.FromSeconds(1), new Dictionary<string, object?> { ["kind"] = "test" });
+        await using var abandoned = await database.Transport.BeginAsync(request, CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.That(await database.CountAsync("RETURN 1 AS n"), Is.EqualTo(1));
+        }
+    }
+
     [Test]
     public async Task ReusedProcessNumber_CountsAsDead()
     {
@@ -110,12 +136,16 @@ public sealed class OtherWritersTests
     /// <summary>What a load holds while it works: its metadata and the lock.</summary>
     private async Task<ICypherTransaction> BeginLoadAsync(WriterIdentity writer)
     {
-        var metadata = new Dictionary<string, object?> { ["kind"] = "load", ["dataset"] = database.Dataset };
-        writer.AddTo(metadata);
-        var request = new TransactionRequest(AccessMode.Write, TimeSpan.FromMinutes(1), metadata);
-        var transaction = await database.Transport.BeginAsync(request, CancellationToken.None);
+        var transaction = await BeginAsync("load", writer);
         await transaction.RunAsync(
             LoaderCypher.Lock, new Dictionary<string, object?> { ["dataset"] = database.Dataset }, CancellationToken.None);
         return transaction;
+    }
+
+    private Task<ICypherTransaction> BeginAsync(string kind, WriterIdentity writer)
+    {
+        var metadata = new Dictionary<string, object?> { ["kind"] = kind, ["dataset"] = database.Dataset };
+        writer.AddTo(metadata);
+        return database.Transport.BeginAsync(new TransactionRequest(AccessMode.Write, TimeSpan.FromMinutes(1), metadata), CancellationToken.None);
     }
 }
