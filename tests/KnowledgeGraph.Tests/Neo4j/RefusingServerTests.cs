@@ -1,6 +1,6 @@
 using KnowledgeGraph.Neo4j;
-using KnowledgeGraph.Seed;
-using KnowledgeGraph.Tests.Seed;
+using KnowledgeGraph.Snapshot;
+using KnowledgeGraph.Tests.Import;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
@@ -40,8 +40,10 @@ public sealed class RefusingServerTests
         await using var server = await OwnServer.StartAsync();
         var (old, large) = (SmallWorld.Seed(), SmallWorld.Random(3, 100, 1000));
         var inBatches = Impatient with { IsInBatches = true, BatchRows = 100 };
-        var shipped = SeedReader.Read(SeedTestFiles.ShippedSeed()).Facts!;
-        string[] verb = ["load", "--store", server.Address, "--seed", SeedTestFiles.ShippedSeed(), "--batch-rows", "200", "--dataset", "k"];
+        var more = SmallWorld.WithoutRoles(SmallWorld.Random(4, 100, 1000));
+        using var folder = new ImportFolder();
+        GraphFile.Write(folder.Target, more);
+        string[] verb = ["load", "--store", server.Address, "--seed", folder.Target, "--batch-rows", "100", "--dataset", "k"];
         await using (var transport = new Neo4jHttp(Neo4jOptions.Parse(server.Address)))
         {
             await new Neo4jLoader(transport).LoadAsync(old, "d", null, CancellationToken.None);
@@ -82,7 +84,7 @@ public sealed class RefusingServerTests
         Assert.That((await new Neo4jLoader(again).DiffAsync(large, "b", CancellationToken.None)).IsEmpty);
         var (code, _, errors) = await KgProcess.RunAsync(verb);
         Assert.That(code, Is.Zero, errors);
-        Assert.That((await new Neo4jLoader(again).DiffAsync(shipped, "k", CancellationToken.None)).IsEmpty);
+        Assert.That((await new Neo4jLoader(again).DiffAsync(more, "k", CancellationToken.None)).IsEmpty);
 
         await server.RestartAsync("NEO4J_READ_ONLY", "true");
         var refused = await LoadFailsAsync(server.Address);

@@ -101,6 +101,9 @@ internal static class SmallWorld
         return Set(nodes, facts);
     }
 
+    /// <summary>The same without roles, which in <see cref="Random"/> may name nodes of a type not allowed there: a graph file refuses those.</summary>
+    public static FactSet WithoutRoles(FactSet set) => Set(set.Nodes, set.Facts.Select(fact => fact with { Roles = KnowledgeGraph.Facts.Fact.NoRoles }));
+
     private static Node RandomNode(Random random, string id) => Node(id, Pick(random, "Company", "Product", "Organization"), Text(random)) with
     {
         Names = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new NodeName(
@@ -132,13 +135,14 @@ internal static class SmallWorld
     private static FactValue Value(Random random)
     {
         var unit = Pick(random, Units);
-        var minimum = Number(random);
+        decimal? minimum = unit is "word" or "date" ? null : Number(random);
+        var maximum = Pick(random, minimum, null, minimum + 1);
         return new FactValue
         {
             Unit = unit,
-            Minimum = unit is "word" or "date" ? null : minimum,
-            Maximum = unit is "word" or "date" ? null : Pick(random, minimum, (decimal?)null, minimum + 1),
-            IsMinimumExclusive = random.Next(2) == 0,
+            Minimum = minimum,
+            Maximum = maximum,
+            IsMinimumExclusive = minimum != maximum && random.Next(2) == 0,
             Text = unit == "word" ? Text(random) : null,
             Date = unit == "date" ? Date(random) : null,
             IsApproximate = random.Next(2) == 0,

@@ -5,6 +5,7 @@ using KnowledgeGraph.Graph;
 using KnowledgeGraph.Seed;
 using KnowledgeGraph.Snapshot;
 using KnowledgeGraph.Storage;
+using KnowledgeGraph.Tests.Neo4j;
 using KnowledgeGraph.Tests.Seed;
 using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
@@ -68,6 +69,17 @@ public sealed class GraphFileTests
 
         Assert.That(GraphFile.Check(Target).Facts.DataHash, Is.EqualTo(FactSetHash.Of(set)));
         Assert.That(FactSetHash.Of(GraphFile.Open(Target).Facts), Is.EqualTo(FactSetHash.Of(set)));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void RandomFacts_ReadBack(int seed)
+    {
+        var set = SmallWorld.WithoutRoles(SmallWorld.Random(seed, 60, 400));
+        GraphFile.Write(Target, set);
+
+        Assert.That(FactSetHash.Of(GraphFile.Check(Target).Facts), Is.EqualTo(FactSetHash.Of(set)));
     }
 
     /// <summary>Any byte anywhere: in the header, the tables, a record, a column, or between them.</summary>
