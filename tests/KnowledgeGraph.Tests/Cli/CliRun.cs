@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeGraph.Cli;
@@ -14,6 +15,9 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
 
     public static string ShippedSeed => Path.Combine(Repository, "graph-seed");
 
+    /// <summary>A published program to put to the test in place of the code as it was built; null for the latter.</summary>
+    public static string? Published { get; } = Environment.GetEnvironmentVariable("KG_TEST_PROGRAM");
+
     /// <summary>Runs a command line on the shipped seed, unless it names its own.</summary>
     public static CliRun Of(params string[] args) => With([], args);
 
@@ -22,9 +26,14 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
     public static CliRun With(
         Dictionary<string, string> environment, string[] args, TimeProvider? clock = null, Screen? screen = null, CancellationToken cancellation = default)
     {
+        string[] seed = args.Contains("--seed") || args.Contains("--store") || NeedsNoSeed(args) ? [] : ["--seed", ShippedSeed];
+        if (Published is not null && clock is null && screen is null && !cancellation.CanBeCanceled)
+        {
+            return OfPublished(Published, environment, [.. args, .. seed]);
+        }
+
         using var output = Writer();
         using var error = Writer();
-        string[] seed = args.Contains("--seed") || args.Contains("--store") || NeedsNoSeed(args) ? [] : ["--seed", ShippedSeed];
         var host = new KgHost(output, error, environment.GetValueOrDefault, clock ?? new NoProgressClock(), screen ?? Screen.Redirected);
         var code = KgProgram.RunAsync([.. args, .. seed], host, cancellation).GetAwaiter().GetResult();
         return new CliRun(code, output.ToString(), error.ToString());
@@ -36,6 +45,23 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
         var command = string.Join(' ', args.Select(arg => arg.Contains(' ', StringComparison.Ordinal) ? $"\"{arg}\"" : arg));
         var text = $"$ kg {command}\n{Out}{Error}exit code {Code}\n".ReplaceLineEndings("\n");
         return StillAt().Replace(Hash().Replace(text.Replace(ShippedSeed, "graph-seed", StringComparison.Ordinal), "sha256:…"), "");
+    }
+
+    private static CliRun OfPublished(string program, Dictionary<string, string> environment, string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment.Add(name, value);
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CliRun(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
     private static StringWriter Writer() => new(CultureInfo.InvariantCulture) { NewLine = "\n" };
