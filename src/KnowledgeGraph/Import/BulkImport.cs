@@ -93,22 +93,18 @@ public sealed class BulkImport : IDisposable
         return [];
     }
 
-    /// <summary>One hand reads and parses, the other looks ids up and writes.</summary>
+    /// <summary>One hand parses, the other reads, looks ids up and writes.</summary>
     private void ReadLines(int input)
     {
         using var file = new LineReader(plan.Inputs[input]);
         ReadAhead.Run<ImportPiece>(
             piece =>
             {
-                if (!file.Read(piece.Lines))
-                {
-                    return false;
-                }
-
-                parser.Parse(piece, input);
+                var isMore = file.Read(piece.Lines);
                 piece.Position = file.Position;
-                return true;
+                return isMore;
             },
+            piece => parser.Parse(piece, input),
             piece =>
             {
                 cancellation.ThrowIfCancellationRequested();

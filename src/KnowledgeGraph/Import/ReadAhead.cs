@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace KnowledgeGraph.Import;
 
 /// <summary>
-/// Two hands: one fills pieces, the other takes them in the same order, a few pieces behind. Where there is one processor only, one hand
-/// does both.
+/// Two hands: one fills pieces and takes them in the same order once the other, a few pieces ahead, has worked on them. Where there is one
+/// processor only, one hand does all.
 /// </summary>
 internal static class ReadAhead
 {
@@ -12,64 +12,74 @@ internal static class ReadAhead
 
     /// <summary>Returns when all pieces are taken.</summary>
     /// <typeparam name="T">A piece; a few are made and used again and again.</typeparam>
-    /// <param name="fill">Fills a piece; false if there was nothing left to fill it with. Runs on another thread.</param>
+    /// <param name="fill">Fills a piece; false if there was nothing left to fill it with.</param>
+    /// <param name="work">Works on what a piece was filled with. Runs on another thread.</param>
     /// <param name="take">Takes a piece, which is filled again once this returns.</param>
-    public static void Run<T>(Func<T, bool> fill, Action<T> take)
+    public static void Run<T>(Func<T, bool> fill, Action<T> work, Action<T> take)
         where T : new()
     {
         if (Environment.ProcessorCount == 1)
         {
             for (var piece = new T(); fill(piece);)
             {
+                work(piece);
                 take(piece);
             }
 
             return;
         }
 
-        using var empty = new BlockingCollection<T>();
-        using var full = new BlockingCollection<T>();
-        for (var i = 0; i < Pieces; i++)
-        {
-            empty.Add(new T());
-        }
-
-        var filling = Task.Run(() => Fill(fill, empty, full));
+        using var filled = new BlockingCollection<T>();
+        using var done = new BlockingCollection<T>();
+        var working = Task.Run(() => Work(work, filled, done));
         try
         {
-            foreach (var piece in full.GetConsumingEnumerable())
+            for (var i = 0; i < Pieces; i++)
+            {
+                Fill(fill, new T(), filled);
+            }
+
+            foreach (var piece in done.GetConsumingEnumerable())
             {
                 take(piece);
-                empty.Add(piece);
+                Fill(fill, piece, filled);
             }
         }
         finally
         {
-            // Where taking failed, this ends the filling too; where filling failed, its error is thrown below.
-            empty.CompleteAdding();
-            Task.WhenAny(filling).GetAwaiter().GetResult();
+            // Where taking failed, this ends the work too; where that failed, its error is thrown below.
+            filled.CompleteAdding();
+            Task.WhenAny(working).GetAwaiter().GetResult();
         }
 
-        filling.GetAwaiter().GetResult();
+        working.GetAwaiter().GetResult();
     }
 
-    private static void Fill<T>(Func<T, bool> fill, BlockingCollection<T> empty, BlockingCollection<T> full)
+    private static void Fill<T>(Func<T, bool> fill, T piece, BlockingCollection<T> filled)
+    {
+        if (!filled.IsAddingCompleted && fill(piece))
+        {
+            filled.Add(piece);
+        }
+        else
+        {
+            filled.CompleteAdding();
+        }
+    }
+
+    private static void Work<T>(Action<T> work, BlockingCollection<T> filled, BlockingCollection<T> done)
     {
         try
         {
-            foreach (var piece in empty.GetConsumingEnumerable())
+            foreach (var piece in filled.GetConsumingEnumerable())
             {
-                if (empty.IsAddingCompleted || !fill(piece))
-                {
-                    break;
-                }
-
-                full.Add(piece);
+                work(piece);
+                done.Add(piece);
             }
         }
         finally
         {
-            full.CompleteAdding();
+            done.CompleteAdding();
         }
     }
 }
