@@ -10,13 +10,14 @@ internal sealed class ResultTable(IReadOnlyDictionary<(string Peer, string Row),
     /// <summary>Whom the ratios compare with.</summary>
     public const string Ours = "kernel";
 
+    private const string Question = "question";
     private const double Median = 0.5;
     private const double Late = 0.95;
 
     private static readonly Dictionary<string, string> Titles = new()
     {
         [Ours] = "ours",
-        ["question"] = "ours, whole question",
+        [Question] = "ours, whole question",
         ["c"] = "hand-written C",
         ["jgrapht"] = "JGraphT",
         ["networkx"] = "NetworkX",
@@ -61,7 +62,7 @@ internal sealed class ResultTable(IReadOnlyDictionary<(string Peer, string Row),
         {
             foreach (var bar in row.Bars)
             {
-                yield return $"| {row.Title} | {Asked(bar)} | {Judged(row, bar)} |";
+                yield return $"| {row.Title}{(bar.IsOfQuestion ? ", whole question" : "")} | {Asked(bar)} | {Judged(row, bar)} |";
             }
         }
     }
@@ -105,7 +106,7 @@ internal sealed class ResultTable(IReadOnlyDictionary<(string Peer, string Row),
 
     private string Judged(Row row, Bar bar)
     {
-        var our = measured.Keys.FirstOrDefault(key => key.Row == row.Name && key.Peer is Ours or "load");
+        var our = measured.Keys.FirstOrDefault(key => key.Row == row.Name && (bar.IsOfQuestion ? key.Peer == Question : key.Peer is Ours or "load"));
         if (!measured.TryGetValue(our, out var ours) || ours.Quantile(Median) is not { } median)
         {
             return "not measured | –";
