@@ -140,12 +140,25 @@ internal sealed class BatchedLoad
             return (removing, batch with { At = removing.Count > 0 ? batch.At : next, Changes = batch.Changes.With(strays) });
         }
 
+        if (part.IsRemoving && !WasResumed && RemovedCount(batch.Changes, part.Label) == 0)
+        {
+            return ([], batch with { At = next });
+        }
+
         var block = await blocks.NextAsync(reader, part.Label, batch.At.After, ImageParts.End, cancellation);
         Tell(part, block.Next);
         var writes = block.Difference.Writes.Where(group => part.Label == Cypher.Fact || part.IsRemoving == (group.Statement == LoaderCypher.DeleteNodes)).ToList();
         next = block.UpTo == ImageParts.End ? next : batch.At with { After = block.UpTo };
         return (writes, batch with { At = next, Changes = part.IsRemoving ? batch.Changes : batch.Changes.With(block.Difference.Changes) });
     }
+
+    /// <summary>How many of a label were found that shall not stand there, when they were gone through before the facts.</summary>
+    private static int RemovedCount(DatasetChanges changes, string label) => label switch
+    {
+        Cypher.Node => changes.Nodes.RemovedCount,
+        Cypher.Source => changes.Sources.RemovedCount,
+        _ => changes.Conflicts.RemovedCount,
+    };
 
     private void Tell(BatchPart part, int items)
     {

@@ -8,13 +8,17 @@ namespace KnowledgeGraph.Neo4j;
 /// <param name="Next">Position of the next item, among all of the label.</param>
 internal sealed record ComparedBlock(DatasetDifference Difference, string UpTo, int Next);
 
-/// <summary>Compares facts with what stands in Neo4j, a block at a time in the order of ids.</summary>
+/// <summary>
+/// Compares facts with what stands in Neo4j, a block at a time in the order of ids. While the server is busy with one, the next is drawn:
+/// that took a tenth of a load. One caller at a time.
+/// </summary>
 internal sealed class BlockComparison(FactSet set, string dataset, LoaderOptions options)
 {
     /// <summary>Blocks that a transaction goes through where there is nothing to write.</summary>
     public const int MostOfATransaction = 50;
 
     private readonly ImageParts parts = new(dataset, set);
+    private DrawnAhead? ahead;
 
     /// <summary>The next block of a label.</summary>
     /// <param name="reader">Reads what stands there.</param>
@@ -24,7 +28,7 @@ internal sealed class BlockComparison(FactSet set, string dataset, LoaderOptions
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<ComparedBlock> NextAsync(StoredBlock reader, string label, string after, string last, CancellationToken cancellation)
     {
-        var block = parts.After(label, after, options.BatchRows, last);
+        var block = await DrawAsync(label, after, last);
         var (stored, upTo) = label == Cypher.Fact
             ? await reader.FactsAsync(after, block.UpTo, options.BatchRows, cancellation)
             : await reader.NodesAsync(label, after, block.UpTo, options.BatchRows + 1, cancellation);
@@ -52,5 +56,18 @@ internal sealed class BlockComparison(FactSet set, string dataset, LoaderOptions
         return ([.. writes.Where(group => group.Rows.Count > 0)], DatasetChanges.None with { Facts = strays });
     }
 
+    private async Task<ImageBlock> DrawAsync(string label, string after, string last)
+    {
+        var block = ahead is { } drawn && (drawn.Label, drawn.After, drawn.Last) == (label, after, last)
+            ? await drawn.Block
+            : parts.After(label, after, options.BatchRows, last);
+        ahead = block.UpTo == last ? null
+            : new DrawnAhead(label, block.UpTo, last, Task.Run(() => parts.After(label, block.UpTo, options.BatchRows, last)));
+        return block;
+    }
+
     private static Dictionary<string, object?> Element(CypherRow row) => new() { ["element"] = row.Text("element") };
+
+    /// <summary>The block that is likely to be asked for next.</summary>
+    private sealed record DrawnAhead(string Label, string After, string Last, Task<ImageBlock> Block);
 }
