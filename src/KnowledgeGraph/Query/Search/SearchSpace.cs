@@ -17,7 +17,7 @@ internal sealed class SearchSpace
     private readonly List<int> kinds = [];
     private readonly List<int> depths = [];
     private readonly Dictionary<Travel, int> kindOf = [];
-    private readonly Dictionary<long, int> stateOf = [];
+    private readonly Dictionary<(int Node, int Kind), int> stateOf = [];
     private readonly Dictionary<int, int> lastAt = [];
     private readonly List<int> beforeAt = [];
     private readonly List<int> hopEdges = [];
@@ -220,7 +220,7 @@ internal sealed class SearchSpace
         }
 
         var kind = ReferenceEquals(travel, travels[state]) ? kinds[state] : KindOf(travel);
-        if (!stateOf.TryGetValue(Key(step.Neighbour, kind), out var next))
+        if (!stateOf.TryGetValue((step.Neighbour, kind), out var next))
         {
             if (depths[state] == exploration.MaxHops)
             {
@@ -249,7 +249,7 @@ internal sealed class SearchSpace
     {
         foreach (var covering in rules.Covering(travel))
         {
-            if (kindOf.TryGetValue(covering, out var kind) && stateOf.TryGetValue(Key(node, kind), out var state) && depths[state] < depth)
+            if (kindOf.TryGetValue(covering, out var kind) && stateOf.TryGetValue((node, kind), out var state) && depths[state] < depth)
             {
                 return true;
             }
@@ -257,12 +257,6 @@ internal sealed class SearchSpace
 
         return false;
     }
-
-    /// <summary>
-    /// Multiplied by an odd number, keys stay different (Knuth, "The Art of Computer Programming" 3, 6.4), and the hash of a long, which folds
-    /// its halves, keeps them apart: unmixed, as many nodes as kinds made chains of hundreds, and a search ten times as slow.
-    /// </summary>
-    private static long Key(int node, int kind) => unchecked((((long)node << 32) | (uint)kind) * (long)0x9E3779B97F4A7C15);
 
     /// <summary>The number of what was gathered; a new one if it was not met before.</summary>
     private int KindOf(Travel travel)
@@ -278,7 +272,7 @@ internal sealed class SearchSpace
     private int Add(int node, Travel travel, int depth)
     {
         var kind = KindOf(travel);
-        stateOf.TryAdd(Key(node, kind), Count);
+        stateOf.TryAdd((node, kind), Count);
         kinds.Add(kind);
         beforeAt.Add(lastAt.GetValueOrDefault(node, None));
         lastAt[node] = Count;
