@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeGraph.Cli;
 using KnowledgeGraph.Cli.Rendering;
+using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Cli;
@@ -15,9 +15,6 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
 
     public static string ShippedSeed => Path.Combine(Repository, "graph-seed");
 
-    /// <summary>A published program to put to the test in place of the code as it was built; null for the latter.</summary>
-    public static string? Published { get; } = Environment.GetEnvironmentVariable("KG_TEST_PROGRAM");
-
     /// <summary>Runs a command line on the shipped seed, unless it names its own.</summary>
     public static CliRun Of(params string[] args) => With([], args);
 
@@ -27,9 +24,10 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
         Dictionary<string, string> environment, string[] args, TimeProvider? clock = null, Screen? screen = null, CancellationToken cancellation = default)
     {
         string[] seed = args.Contains("--seed") || args.Contains("--store") || NeedsNoSeed(args) ? [] : ["--seed", ShippedSeed];
-        if (Published is not null && clock is null && screen is null && !cancellation.CanBeCanceled)
+        if (KgProcess.Published is not null && clock is null && screen is null && !cancellation.CanBeCanceled)
         {
-            return OfPublished(Published, environment, [.. args, .. seed]);
+            var (exitCode, printed, errors) = KgProcess.RunAsync([.. args, .. seed], environment).GetAwaiter().GetResult();
+            return new CliRun(exitCode, printed, errors);
         }
 
         using var output = Writer();
@@ -45,23 +43,6 @@ internal sealed partial record CliRun(int Code, string Out, string Error)
         var command = string.Join(' ', args.Select(arg => arg.Contains(' ', StringComparison.Ordinal) ? $"\"{arg}\"" : arg));
         var text = $"$ kg {command}\n{Out}{Error}exit code {Code}\n".ReplaceLineEndings("\n");
         return StillAt().Replace(Hash().Replace(text.Replace(ShippedSeed, "graph-seed", StringComparison.Ordinal), "sha256:…"), "");
-    }
-
-    private static CliRun OfPublished(string program, Dictionary<string, string> environment, string[] args)
-    {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Clear();
-        foreach (var (name, value) in environment)
-        {
-            start.Environment.Add(name, value);
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new CliRun(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
     private static StringWriter Writer() => new(CultureInfo.InvariantCulture) { NewLine = "\n" };

@@ -3,7 +3,7 @@ using System.Globalization;
 using KnowledgeGraph.Cli;
 using KnowledgeGraph.Snapshot;
 using KnowledgeGraph.Tests.Cli;
-using KnowledgeGraph.Tests.Neo4j;
+using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Import;

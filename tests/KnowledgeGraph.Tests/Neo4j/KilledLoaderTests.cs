@@ -4,6 +4,7 @@ using KnowledgeGraph.Facts;
 using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Seed;
 using KnowledgeGraph.Tests.Seed;
+using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;

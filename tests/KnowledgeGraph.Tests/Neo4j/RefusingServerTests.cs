@@ -1,6 +1,7 @@
 using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Snapshot;
 using KnowledgeGraph.Tests.Import;
+using KnowledgeGraph.Tests.Support;
 using NUnit.Framework;
 
 namespace KnowledgeGraph.Tests.Neo4j;
