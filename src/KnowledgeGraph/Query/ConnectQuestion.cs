@@ -77,5 +77,5 @@ public sealed record ConnectQuestion : Question<ConnectionsResult>
     };
 
     private List<KnowledgeGap> GapsOf(DependencySearch search, int from, int to, SearchBudget budget) =>
-        [.. WhyNoPath.GapsOf(MaxHops, search, SearchSpace.Explore(new Exploration(search, MaxHops), [from], budget), from, to, budget)];
+        [.. WhyNoPath.GapsOf(MaxHops, search, SearchSpace.Reach(search, from, MaxHops, budget), from, to, budget)];
 }

@@ -72,6 +72,9 @@ internal sealed class HopRules
             : new WalkState(hop.To, product, stand, turn == state.Passed ? state.Passed + 1 : state.Passed, day);
     }
 
+    /// <summary>Other states at the same node from which whatever may follow a state may follow as well, to the same end or a freer one.</summary>
+    internal IEnumerable<WalkState> Freer(WalkState state) => Products.Freer(state.Product).Select(product => state with { Product = product });
+
     /// <summary>Whether a path may end where a walk stands.</summary>
     internal bool MayEnd(WalkState state) => state.Passed == Asked.Via.Count && (state.Stand?.MayEnd ?? true);
 

@@ -18,13 +18,16 @@ internal sealed class ProductTracks
     private readonly FactSet set;
     private readonly string rule;
     private readonly ILookup<string, (string Part, Fact Fact)> declarations;
+    private readonly HashSet<string> withUnnamedParts;
     private readonly Dictionary<string, Dictionary<string, Fact>> partsOf = new(StringComparer.Ordinal);
 
     internal ProductTracks(FactSet set, string rule, FactConditions conditions)
     {
         (this.set, this.rule) = (set, rule);
-        declarations = set.Facts
-            .Where(fact => fact.Object is not null && TypeOf(fact).DeclaresComponent && conditions.Allows(fact))
+        var declaring = set.Facts.Where(fact => fact.Object is not null && TypeOf(fact).DeclaresComponent).ToList();
+        withUnnamedParts = [.. declaring.Where(fact => CarriedBy(fact).Contains(null)).Select(fact => fact.Object!)];
+        declarations = declaring
+            .Where(conditions.Allows)
             .SelectMany(fact => CarriedBy(fact).OfType<string>().Select(part => (Part: part, Fact: fact)))
             .OrderByDescending(declared => declared.Fact.Confidence)
             .ToLookup(declared => declared.Fact.Object!, StringComparer.Ordinal);
@@ -66,6 +69,17 @@ internal sealed class ProductTracks
 
         return track == Open || track == product || PartsOf(track).ContainsKey(product) ? product : null;
     }
+
+    /// <summary>
+    /// The tracks that forbid nothing a track allows. Where a product may go unnamed, no name binds. Else nothing tracked is freer than
+    /// a product, unless something unnamed is built into it: that alone follows the product and not an open track.
+    /// </summary>
+    internal IEnumerable<string> Freer(string track) => rule switch
+    {
+        AskedFilter.AnyProduct => [],
+        AskedFilter.AllowUnspecified => track switch { Unspecified => [], Open => [Unspecified], _ => [Unspecified, Open] },
+        _ => track == Open || withUnnamedParts.Contains(track) ? [] : [Open],
+    };
 
     /// <summary>Whether a hop follows only because unspecified products are allowed.</summary>
     internal bool NeedsAllowance(string track, Fact fact, string? product) =>

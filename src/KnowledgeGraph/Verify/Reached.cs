@@ -2,7 +2,7 @@ namespace KnowledgeGraph.Verify;
 
 /// <summary>Where walks from a node can stand after at most so many hops, each with the fewest hops to it.</summary>
 /// <param name="Hops">For each state the fewest hops.</param>
-/// <param name="IsCutShort">Whether one hop more would lead further.</param>
+/// <param name="IsCutShort">Whether one hop more would lead further: to where no walk within the hops stands that may go on as freely.</param>
 internal sealed record Reached(IReadOnlyDictionary<WalkState, int> Hops, bool IsCutShort)
 {
     /// <summary>The nodes met.</summary>
@@ -20,7 +20,7 @@ internal sealed record Reached(IReadOnlyDictionary<WalkState, int> Hops, bool Is
             {
                 if (hops[state] == maxHops)
                 {
-                    isCutShort |= !hops.ContainsKey(next);
+                    isCutShort |= !hops.ContainsKey(next) && !rules.Freer(next).Any(hops.ContainsKey);
                 }
                 else if (hops.TryAdd(next, hops[state] + 1))
                 {

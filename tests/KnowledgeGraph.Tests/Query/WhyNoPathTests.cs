@@ -19,6 +19,19 @@ internal sealed class WhyNoPathTests
     }
 
     /*
+        a → b, a → c → (tyres) b     d → e
+        One hop more comes to b with tyres to account for, where a walk stands already that may go on as it likes.
+    */
+    [Test]
+    public void OneHopMoreLeadsNowhereNew_IsNo()
+    {
+        var graph = new GraphBuilder().Node("tyres", "Product")
+            .Fact("a", "DEPENDS_ON", "b").Fact("a", "DEPENDS_ON", "c").Fact("b", "SUPPLIES_TO", "c", product: "tyres").Fact("d", "DEPENDS_ON", "e");
+        var answer = Ask(graph, "a", "e", maxHops: 1);
+        Assert.That((answer.Outcome, answer.Result.Gaps.Count), Is.EqualTo((Outcome.None, 0)));
+    }
+
+    /*
         a → p(part) → c → p …: over the maker c the track becomes p, and p then needs t; the only simple way there is longer.
         a → d → e → f (sells p) → p → t
     */

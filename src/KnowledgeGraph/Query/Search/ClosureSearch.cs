@@ -34,7 +34,7 @@ internal sealed class ClosureSearch
 
     private static (IReadOnlyList<(int Node, int Hops)> Reached, Func<int, int[]> WalkOf) From(DependencySearch search, int anchor, SearchBudget budget)
     {
-        var space = SearchSpace.Explore(new Exploration(search, int.MaxValue) { IsForShortestWalks = true }, [anchor], budget);
+        var space = SearchSpace.Reach(search, anchor, int.MaxValue, budget);
         if (budget.Stopped != StopReason.None)
         {
             return ([], _ => []);

@@ -13,10 +13,11 @@ internal sealed class SearchSpace
 
     private readonly PathRules rules;
     private readonly List<int> nodes = [];
-    private readonly List<Travel> travels = [];
     private readonly List<int> kinds = [];
     private readonly List<int> depths = [];
     private readonly Dictionary<Travel, int> kindOf = [];
+    private readonly List<Travel> travels = [];
+    private readonly List<int[]?> coverings = [];
     private readonly Dictionary<(int Node, int Kind), int> stateOf = [];
     private readonly Dictionary<int, int> lastAt = [];
     private readonly List<int> beforeAt = [];
@@ -29,14 +30,14 @@ internal sealed class SearchSpace
     /// <summary>The states of another space, as far as it was explored, without its hops.</summary>
     private SearchSpace(SearchSpace other)
     {
-        (rules, nodes, travels, depths) = (other.rules, other.nodes, other.travels, other.depths);
+        (rules, nodes, kinds, travels, depths) = (other.rules, other.nodes, other.kinds, other.travels, other.depths);
         (lastAt, beforeAt, IsCutShort) = (other.lastAt, other.beforeAt, other.IsCutShort);
     }
 
     /// <summary>Number of states; state 0 is the start, or the first of several.</summary>
     internal int Count => nodes.Count;
 
-    /// <summary>Whether more could be reached with more hops.</summary>
+    /// <summary>Whether more could be reached with more hops; where only the shortest walks count, what is left out is no more.</summary>
     internal bool IsCutShort { get; private set; }
 
     /// <summary>Explores from nodes, all at once: what they have in common is explored once. The first states are the starts, in order.</summary>
@@ -48,7 +49,7 @@ internal sealed class SearchSpace
         var space = new SearchSpace(exploration.Search.Rules);
         foreach (var start in starts)
         {
-            space.Add(start, space.rules.Start(start), 0);
+            space.Add(start, space.KindOf(space.rules.Start(start)), 0);
         }
 
         for (var state = 0; state < space.Count && budget.Stopped == StopReason.None; state++)
@@ -60,10 +61,14 @@ internal sealed class SearchSpace
         return space;
     }
 
+    /// <summary>Explores no farther than tells which nodes walks from one lead to, how near they are, and whether more hops would lead on.</summary>
+    internal static SearchSpace Reach(DependencySearch search, int start, int maxHops, SearchBudget budget) =>
+        Explore(new Exploration(search, maxHops) { IsForShortestWalks = true }, [start], budget);
+
     internal int NodeOf(int state) => nodes[state];
 
     /// <summary>What was gathered on the way to a state.</summary>
-    internal Travel TravelOf(int state) => travels[state];
+    internal Travel TravelOf(int state) => travels[kinds[state]];
 
     /// <summary>The fewest hops from a start to a state; states are numbered by it, ascending.</summary>
     internal int DepthOf(int state) => depths[state];
@@ -89,7 +94,7 @@ internal sealed class SearchSpace
         var ends = new List<int>();
         for (var state = lastAt.GetValueOrDefault(node, None); state != None; state = beforeAt[state])
         {
-            if (rules.Accepts(travels[state]))
+            if (rules.Accepts(TravelOf(state)))
             {
                 ends.Insert(0, state);
             }
@@ -214,26 +219,27 @@ internal sealed class SearchSpace
 
     private void Follow(Exploration exploration, int state, Step step, SearchBudget budget)
     {
-        if (rules.Next(travels[state], step.Edge, step.Neighbour) is not { } travel)
+        var before = TravelOf(state);
+        if (rules.Next(before, step.Edge, step.Neighbour) is not { } travel)
         {
             return;
         }
 
-        var kind = ReferenceEquals(travel, travels[state]) ? kinds[state] : KindOf(travel);
+        var kind = ReferenceEquals(travel, before) ? kinds[state] : KindOf(travel);
         if (!stateOf.TryGetValue((step.Neighbour, kind), out var next))
         {
+            if (exploration.IsForShortestWalks && IsCovered(step.Neighbour, kind, depths[state] + 1))
+            {
+                return;
+            }
+
             if (depths[state] == exploration.MaxHops)
             {
                 IsCutShort = true;
                 return;
             }
 
-            if (exploration.IsForShortestWalks && IsCovered(step.Neighbour, travel, depths[state] + 1))
-            {
-                return;
-            }
-
-            next = Add(step.Neighbour, travel, depths[state] + 1);
+            next = Add(step.Neighbour, kind, depths[state] + 1);
         }
 
         hopEdges.Add(step.Edge);
@@ -245,11 +251,11 @@ internal sealed class SearchSpace
     }
 
     /// <summary>Whether a walk with fewer hops than so many reaches a node and may go on wherever this one may.</summary>
-    private bool IsCovered(int node, Travel travel, int depth)
+    private bool IsCovered(int node, int kind, int depth)
     {
-        foreach (var covering in rules.Covering(travel))
+        foreach (var covering in coverings[kind] ??= [.. rules.Covering(travels[kind]).Select(KindOf)])
         {
-            if (kindOf.TryGetValue(covering, out var kind) && stateOf.TryGetValue((node, kind), out var state) && depths[state] < depth)
+            if (stateOf.TryGetValue((node, covering), out var state) && depths[state] < depth)
             {
                 return true;
             }
@@ -264,20 +270,21 @@ internal sealed class SearchSpace
         if (!kindOf.TryGetValue(travel, out var kind))
         {
             kindOf.Add(travel, kind = kindOf.Count);
+            travels.Add(travel);
+            coverings.Add(null);
         }
 
         return kind;
     }
 
-    private int Add(int node, Travel travel, int depth)
+    private int Add(int node, int kind, int depth)
     {
-        var kind = KindOf(travel);
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(lastAt, node, out var isMet);
+        beforeAt.Add(isMet ? last : None);
+        last = Count;
         stateOf.TryAdd((node, kind), Count);
         kinds.Add(kind);
-        beforeAt.Add(lastAt.GetValueOrDefault(node, None));
-        lastAt[node] = Count;
         nodes.Add(node);
-        travels.Add(travel);
         depths.Add(depth);
         return Count - 1;
     }

@@ -57,7 +57,7 @@ internal sealed class TierSearch(DependencySearch search, int anchor, int maxHop
     {
         var around = isFromAnchor ? 0 : search.HopsTo(anchor, maxHops, budget).Nodes.Count;
         var leadsFurther = isFromAnchor
-            ? SearchSpace.Explore(new Exploration(search, maxHops), [anchor], budget).IsCutShort
+            ? SearchSpace.Reach(search, anchor, maxHops, budget).IsCutShort
             : search.HopsTo(anchor, maxHops + 1, budget).Nodes.Count > around;
         if (leadsFurther)
         {

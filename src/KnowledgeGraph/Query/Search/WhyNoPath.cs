@@ -8,7 +8,7 @@ internal static class WhyNoPath
 {
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
-        var space = SearchSpace.Explore(new Exploration(search, question.MaxHops), [from], budget);
+        var space = SearchSpace.Reach(search, from, question.MaxHops, budget);
         var gaps = GapsOf(question.MaxHops, search, space, from, to, budget).ToList();
         var relaxations = budget.Stopped == StopReason.None ? PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList() : [];
         var frontier = space.ReachedNodes()
