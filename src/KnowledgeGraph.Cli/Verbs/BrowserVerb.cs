@@ -77,7 +77,7 @@ internal sealed class BrowserVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([$"--out: {error.Message}"]);
+            throw UsageException.OfFile(error, "--out");
         }
 
         var page = new Page(host.Screen.Width);

@@ -43,7 +43,7 @@ internal sealed class ExportVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([error.Message]);
+            throw UsageException.OfFile(error);
         }
     }
 

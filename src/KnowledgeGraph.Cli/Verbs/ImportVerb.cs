@@ -68,7 +68,7 @@ internal sealed class ImportVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([error.Message]);
+            throw UsageException.OfFile(error);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class PullVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([$"--out: {error.Message}"]);
+            throw UsageException.OfFile(error, "--out");
         }
         finally
         {
@@ -154,7 +154,7 @@ internal sealed class PullVerb : Verb
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException([$"{option}: {error.Message}"]);
+            throw UsageException.OfFile(error, option);
         }
     }
 

@@ -13,9 +13,6 @@ internal static class CypherJson
     private const string Type = "$type";
     private const string Value = "_value";
 
-    /// <summary>The two names that stand before every value, so that they are not made anew each time.</summary>
-    private static readonly DefaultJsonNameTable TypedNames = Names(Type, Value);
-
     /// <summary>Opens JSON text for reading: dates stay texts, doubles stay doubles, depth is bounded.</summary>
     public static JsonTextReader Reader(TextReader text) => new(text)
     {
@@ -24,7 +21,7 @@ internal static class CypherJson
         Culture = CultureInfo.InvariantCulture,
         MaxDepth = 64,
         CloseInput = false,
-        PropertyNameTable = TypedNames,
+        PropertyNameTable = new NamesOfAReply(),
     };
 
     /// <summary>Reads the value that starts at the reader's token, and stays on its last token.</summary>
@@ -103,17 +100,6 @@ internal static class CypherJson
             (_, null or string or bool) or ("List", List<object?>) or ("Map", Dictionary<string, object?>) => value,
             _ => throw new JsonReaderException($"a {type} at {reader.Path}; statements return plain values only"),
         };
-    }
-
-    private static DefaultJsonNameTable Names(params string[] names)
-    {
-        var table = new DefaultJsonNameTable();
-        foreach (var name in names)
-        {
-            table.Add(name);
-        }
-
-        return table;
     }
 
     private static JsonToken Next(JsonReader reader) =>

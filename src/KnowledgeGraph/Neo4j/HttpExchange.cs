@@ -107,13 +107,13 @@ internal sealed class HttpExchange : IDisposable
 
     private static ByteArrayContent Content(IReadOnlyDictionary<string, object?> body)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new MemoryStream();
         using (var writer = new JsonTextWriter(new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true)))
         {
             CypherJson.Write(writer, body);
         }
 
-        return new ByteArrayContent(bytes.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
+        return new ByteArrayContent(bytes.GetBuffer(), 0, (int)bytes.Length) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
     }
 
     private async Task<HttpReply?> ReadReplyAsync(HttpResponseMessage response, CancellationToken cancellation)

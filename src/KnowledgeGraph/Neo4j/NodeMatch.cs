@@ -26,13 +26,11 @@ internal sealed record NodeMatch(
     IReadOnlyList<StoredNode> Extra,
     IReadOnlyDictionary<string, (string Label, string Id)> Keys)
 {
-    private static readonly string[] OwnLabels = [Cypher.Dataset, Cypher.Node, Cypher.Fact, Cypher.Literal, Cypher.Source, Cypher.Conflict];
+    /// <summary>The labels that say what a node is, of which each has one.</summary>
+    public static readonly IReadOnlyList<string> OwnLabels = [Cypher.Dataset, Cypher.Node, Cypher.Fact, Cypher.Literal, Cypher.Source, Cypher.Conflict];
 
     /// <summary>The label that says what a stored node is.</summary>
     public static string LabelOf(StoredNode node) => OwnLabels.First(node.Labels.Contains);
-
-    /// <summary>The same of labels alone; null where none is ours.</summary>
-    public static string? OwnLabelIn(IReadOnlyList<string> labels) => OwnLabels.FirstOrDefault(labels.Contains);
 
     public static NodeMatch Of(StoredDataset stored, DatasetImage image)
     {

@@ -53,16 +53,16 @@ internal sealed class StoredBlock(ICypherTransaction transaction, string dataset
     private List<StoredRelationship> RelationshipsOf(IEnumerable<CypherRow> facts) =>
     [
         .. facts.Where(IsWhole).Select(row =>
-            new StoredRelationship(row.Text("element"), row.Text("type"), row.Text("from"), row.Text("to"), row.Map("properties"))),
+            new StoredRelationship(row.Text("element"), row.Text("type"), row.TextOrNull("from") ?? "", row.TextOrNull("to") ?? "", row.Map("properties"))),
     ];
 
-    private Dictionary<string, (string Label, string Id)> EndsOf(IEnumerable<CypherRow> facts)
+    private static Dictionary<string, (string Label, string Id)> EndsOf(IEnumerable<CypherRow> facts)
     {
         var ends = new Dictionary<string, (string Label, string Id)>(StringComparer.Ordinal);
         foreach (var row in facts)
         {
-            AddEnd(ends, row.Text("from"), row["fromDataset"], row["fromId"], row.Texts("fromLabels"));
-            AddEnd(ends, row.Text("to"), row["toDataset"], row["toId"], row.Texts("toLabels"));
+            AddEnd(ends, row.TextOrNull("from"));
+            AddEnd(ends, row.TextOrNull("to"));
         }
 
         return ends;
@@ -78,25 +78,25 @@ internal sealed class StoredBlock(ICypherTransaction transaction, string dataset
     /// <summary>A full block may have more behind its last row, so what other kinds have beyond that waits for the next.</summary>
     private bool IsWhole(CypherRow row) => string.CompareOrdinal(row.Text("id"), lastRead) <= 0;
 
-    private StoredRelationship SpineOf(string from, List<object?> part, Dictionary<string, (string Label, string Id)> ends)
+    private static StoredRelationship SpineOf(string from, List<object?> part, Dictionary<string, (string Label, string Id)> ends)
     {
-        var to = (string)part[2]!;
-        AddEnd(ends, to, part[3], part[4], [.. ((List<object?>)part[5]!).OfType<string>()]);
-        return new StoredRelationship((string)part[0]!, (string)part[1]!, from, to, (Dictionary<string, object?>)part[6]!);
+        var to = part[2] as string;
+        AddEnd(ends, to);
+        return new StoredRelationship((string)part[0]!, (string)part[1]!, from, to ?? "", (Dictionary<string, object?>)part[3]!);
     }
 
     /// <summary>An end that is none of ours has no key, so that nothing counts as placed at it.</summary>
-    private void AddEnd(Dictionary<string, (string Label, string Id)> ends, string element, object? ofDataset, object? id, IReadOnlyList<string> labels)
+    private static void AddEnd(Dictionary<string, (string Label, string Id)> ends, string? end)
     {
-        if (ofDataset as string == dataset && id is string known && NodeMatch.OwnLabelIn(labels) is { } label)
+        if (end is not null && end.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0)
         {
-            ends[element] = (label, known);
+            ends.TryAdd(end, (end[..slash], end[(slash + 1)..]));
         }
     }
 
     private async Task<IReadOnlyList<CypherRow>> RunAsync(string statement, string after, string upTo, int limit, CancellationToken cancellation)
     {
-        var parameters = new Dictionary<string, object?> { ["dataset"] = dataset, ["after"] = after, ["upTo"] = upTo, ["limit"] = (long)limit };
+        var parameters = new Dictionary<string, object?> { ["dataset"] = dataset, ["after"] = after, ["upTo"] = upTo, ["limit"] = (long)limit, ["own"] = NodeMatch.OwnLabels };
         var rows = (await transaction.RunAsync(statement, parameters, cancellation)).Rows;
         foreach (var full in rows.GroupBy(row => row.TextIfAny("type")).Where(group => group.Count() >= limit))
         {

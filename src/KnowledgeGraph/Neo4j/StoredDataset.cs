@@ -13,8 +13,8 @@ internal sealed record StoredNode(string Element, IReadOnlyList<string> Labels, 
 /// <summary>A relationship of ours as it stands in Neo4j.</summary>
 /// <param name="Element">The server's id of it, good within one transaction.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="From">Element of the node it starts from.</param>
-/// <param name="To">Element of the node it ends in.</param>
+/// <param name="From">Element of the node it starts from, or what else <see cref="StoredDataset.Ends"/> has it by.</param>
+/// <param name="To">The same of the node it ends in.</param>
 /// <param name="Properties">All its properties.</param>
 internal sealed record StoredRelationship(string Element, string Type, string From, string To, Dictionary<string, object?> Properties)
 {
@@ -30,7 +30,7 @@ internal sealed record StoredDataset(IReadOnlyList<StoredNode> Nodes, IReadOnlyL
     /// <summary>The provenance of the facts; empty where it was not read.</summary>
     public IReadOnlyList<StoredRelationship> Spine { get; init; } = [];
 
-    /// <summary>Label and id of nodes that relationships lead to and that are not read themselves, by element.</summary>
+    /// <summary>Label and id of nodes that relationships lead to and that are not read themselves.</summary>
     public IReadOnlyDictionary<string, (string Label, string Id)> Ends { get; init; } = new Dictionary<string, (string Label, string Id)>();
 
     /// <summary>Reads everything that carries the data set's name, a page at a time.</summary>

@@ -69,6 +69,18 @@ public sealed class BuildTests
         CliRun.Of("build", "--out", folder).Error,
         Does.StartWith($"kg: --out \"{folder}\" is a folder; it takes a file, such as {Built}\n"));
 
+    /// <summary>What the file is called until it is whole was not asked for, and is not complained of.</summary>
+    [Test]
+    public void TargetCannotBeWritten_IsNamedAsAsked()
+    {
+        var target = Path.Combine(folder, "barred.kgraph");
+        Directory.CreateDirectory($"{target}.{Environment.ProcessId}.part");
+        var run = CliRun.Of("build", "--out", target);
+
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Usage));
+        Assert.That(run.Error, Does.StartWith("kg: --out: ").And.Contain($"'{target}'").And.Not.Contain(".part"));
+    }
+
     private static string WithoutTimes(string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, "\"elapsedMilliseconds\": *[0-9.]+", "");
 }
