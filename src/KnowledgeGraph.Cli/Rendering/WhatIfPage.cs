@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Ontology;
 using KnowledgeGraph.Query;
@@ -132,9 +133,14 @@ internal static class WhatIfPage
             page.Line(2, 4, Span.Strong(worded(change.Id)));
             foreach (var value in change.Values)
             {
-                page.Line(4, 4, $"{value.Name}: {worded(value.Before ?? "not said")} ⇒ {worded(value.After ?? "not said")}");
+                page.Line(4, 4, $"{value.Name}: {Said(value.Name, value.Before)} ⇒ {Said(value.Name, value.After)}");
             }
         }
+
+        string Said(string name, string? text) =>
+            name == "product" && double.TryParse(text, CultureInfo.InvariantCulture, out var product)
+                ? product.ToString("0.####", CultureInfo.InvariantCulture)
+                : worded(text ?? "not said");
     }
 
     private static IEnumerable<string> OfFacts(IEnumerable<AnswerItem> items) => items.Where(item => item.Kind == "fact").Select(item => item.Id);
