@@ -13,7 +13,8 @@ internal static class NoPathPage
         var claim = $"{FactWords.Name(set, question.From)} {PathsPage.Verb(answer, set)} {FactWords.Name(set, question.To)}";
         return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {claim}."
             : IsUnknown(answer.Result) ? $"Not known: the data do not reach far enough to say whether {claim}."
-            : $"Undecided: no path was found by which {claim}, but the search was cut short.";
+            : !answer.IsExhaustive ? $"Undecided: no path was found by which {claim}, but the search was cut short."
+            : $"Undecided: within {Plural.Of(question.MaxHops, "hop")}, none of the facts asked shows that {claim}.";
     }
 
     internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)
@@ -35,11 +36,12 @@ internal static class NoPathPage
         WriteRelaxations(page, answer, set);
     }
 
-    private static bool IsUnknown(PathsResult result) => result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops);
+    private static bool IsUnknown(PathsResult result) => result.Gaps.Any(gap => gap is KnowledgeGap.FromHasNoFacts or KnowledgeGap.ToHasNoFacts);
 
     private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, string verb) => gap switch
     {
         KnowledgeGap.MaxHops => TiersPage.MoreHops(question.MaxHops),
+        KnowledgeGap.Unexplored => $"So much can be reached from {FactWords.Name(set, question.From)} that what lies beyond{(question.MaxHops < PathQuestion.GreatestMaxHops ? $" was not explored: --max-hops {Math.Min(question.MaxHops * 2, PathQuestion.GreatestMaxHops)} looks for longer paths." : " was not explored.")}",
         KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} {verb}.",
         _ => $"No fact of the followed types says what {verb} {FactWords.Name(set, question.To)}.",
     };

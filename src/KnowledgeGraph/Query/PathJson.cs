@@ -53,6 +53,7 @@ internal static class PathJson
     {
         KnowledgeGap.MaxHops => "max-hops",
         KnowledgeGap.FromHasNoFacts => "from-has-no-facts",
+        KnowledgeGap.Unexplored => "unexplored",
         _ => "to-has-no-facts",
     };
 

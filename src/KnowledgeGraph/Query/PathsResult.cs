@@ -61,6 +61,9 @@ public enum KnowledgeGap
 
     /// <summary>No fact of the followed types leads to TO: nothing is known to depend on it.</summary>
     ToHasNoFacts,
+
+    /// <summary>So much lies within the hops that whether more of them would lead further, and where knowledge ends, was not looked for.</summary>
+    Unexplored,
 }
 
 /// <summary>A path of dependence: a sequence of nodes, none twice, each depending on the next.</summary>

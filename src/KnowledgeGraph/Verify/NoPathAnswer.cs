@@ -5,18 +5,21 @@ namespace KnowledgeGraph.Verify;
 /// <summary>Checks what an answer without paths says of why there are none.</summary>
 internal static class NoPathAnswer
 {
+    private const string Unexplored = "unexplored";
+
     internal static void Check(AnswerBody body, HopRules rules, StepCount steps)
     {
         var asked = rules.Asked;
-        var reached = Reached.From(rules, asked.From, asked.MaxHops, steps);
+        var isExplored = body.Items("gaps").All(gap => gap.Text != Unexplored);
+        var reached = Reached.From(rules, asked.From, isExplored ? asked.MaxHops : 0, steps);
         if (body.IsCut || steps.IsSpent)
         {
             body.Findings.Leave("why nothing was found: the search was cut short");
             return;
         }
 
-        var gaps = GapsOf(rules, reached).ToList();
-        List<string> frontier = asked.IsUndirected ? [] : [.. reached.Nodes.Where(node => node != asked.From && !rules.IsLeft(node)).Order(StringComparer.Ordinal)];
+        string[] gaps = isExplored ? [.. GapsOf(rules, reached)] : [Unexplored, .. MissingFacts(rules)];
+        List<string> frontier = asked.IsUndirected || !isExplored ? [] : [.. reached.Nodes.Where(node => node != asked.From && !rules.IsLeft(node)).Order(StringComparer.Ordinal)];
         body.Expect("reason", writer =>
         {
             writer.List("gaps", gaps, static (w, gap) => w.WriteValue(gap));
@@ -26,7 +29,15 @@ internal static class NoPathAnswer
             }
         });
         var relaxed = asked.IsUndirected ? [] : DroppedConditions.Check(body, rules, steps);
-        body.Findings.Prove($"where knowledge ends, and what keeps the answer from being a no: {reached.Hops.Count} places were reached again");
+        if (isExplored)
+        {
+            body.Findings.Prove($"where knowledge ends, and what keeps the answer from being a no: {reached.Hops.Count} places were reached again");
+        }
+        else
+        {
+            body.Findings.Leave("where knowledge ends, and whether more hops would lead further: the answer did not look for it");
+        }
+
         body.CheckEvidence(relaxed.SelectMany(path => path.Facts), [asked.From, asked.To, .. frontier, .. relaxed.SelectMany(path => path.Nodes)]);
     }
 
@@ -38,12 +49,20 @@ internal static class NoPathAnswer
             yield return "max-hops";
         }
 
-        if (!rules.IsLeft(asked.From))
+        foreach (var gap in MissingFacts(rules))
+        {
+            yield return gap;
+        }
+    }
+
+    private static IEnumerable<string> MissingFacts(HopRules rules)
+    {
+        if (!rules.IsLeft(rules.Asked.From))
         {
             yield return "from-has-no-facts";
         }
 
-        if (!rules.IsArrivedAt(asked.To))
+        if (!rules.IsArrivedAt(rules.Asked.To))
         {
             yield return "to-has-no-facts";
         }

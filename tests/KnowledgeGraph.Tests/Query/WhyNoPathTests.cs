@@ -99,6 +99,23 @@ internal sealed class WhyNoPathTests
         Assert.That((answer.Outcome, answer.Stopped, answer.Result.Relaxations.Count), Is.EqualTo((Outcome.None, StopReason.None, 0)));
     }
 
+    /*
+        a → m0 … m19     x → d
+        The search for d is short from its side; all that a depends on is more than the ten states allowed.
+    */
+    [Test]
+    public void TooMuchToExplore_IsSaidAndTheSearchIsWhole()
+    {
+        var question = new PathQuestion { From = "a", To = "d", Bounds = new SearchBounds(MaxStates: 10) };
+        var answer = Star.Ask(question);
+        Assert.That((answer.Outcome, answer.Stopped, answer.Result.Frontier.Count), Is.EqualTo((Outcome.Undecided, StopReason.None, 0)));
+        Assert.That(answer.Result.Gaps, Is.EqualTo(new[] { KnowledgeGap.Unexplored }));
+        Assert.That(Star.Ask(question with { Bounds = new() }).Outcome, Is.EqualTo(Outcome.None));
+    }
+
+    private static GraphBuilder Star => Enumerable.Range(0, 20).Aggregate(
+        new GraphBuilder().Fact("x", "DEPENDS_ON", "d"), (graph, i) => graph.Fact("a", "DEPENDS_ON", $"m{i}"));
+
     // a → b → c → d
     private static GraphBuilder Chain => new GraphBuilder().Fact("a", "DEPENDS_ON", "b").Fact("b", "DEPENDS_ON", "c").Fact("c", "DEPENDS_ON", "d");
 

@@ -140,6 +140,16 @@ internal sealed class AnswerVerifierTests
             Is.EqualTo(new[] { "by labels that nothing is better: the answer carries no certificate; ask with --certificate" }));
     }
 
+    [Test]
+    public void UnexploredNo_IsVerifiedAndSaysWhatWasNotLookedFor()
+    {
+        var report = Report(
+            Shipped.Value, new PathQuestion { From = "iskander", To = "china", Filter = new() { Layers = ["supply"] }, Bounds = new SearchBounds(MaxStates: 2) });
+
+        Assert.That(report.Problems, Is.Empty);
+        Assert.That(report.Unproven, Has.Some.StartsWith("where knowledge ends, and whether more hops would lead further"));
+    }
+
     [TestCase("", "answer.json:1:1 KG007 the file is empty; delete it or give it its content")]
     public void FileThatIsNoAnswer_IsUnreadable(string json, string message) =>
         Assert.That(() => AnswerVerifier.Verify("answer.json", Encoding.UTF8.GetBytes(json), Shipped.Value), Throws.TypeOf<FormatException>().With.Message.EqualTo(message));

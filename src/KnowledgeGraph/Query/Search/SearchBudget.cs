@@ -31,7 +31,9 @@ internal sealed class SearchBudget
     internal TimeSpan Elapsed => clock.GetElapsedTime(start);
 
     /// <summary>A budget for what an answer can do without: it ends at the same moment, but stopping there leaves the answer whole.</summary>
-    internal SearchBudget Spare() => new(Bounds, clock, start, cancellation);
+    /// <param name="mostStates">Most states, unless the bounds allow fewer.</param>
+    internal SearchBudget Spare(int mostStates = int.MaxValue) =>
+        new(Bounds with { MaxStates = Math.Min(mostStates, Bounds.MaxStates) }, clock, start, cancellation);
 
     /// <summary>Counts a step; false once a bound is reached. Looks at the clock every 1,024 steps.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

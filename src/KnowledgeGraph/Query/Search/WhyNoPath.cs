@@ -6,21 +6,30 @@ namespace KnowledgeGraph.Query.Search;
 /// </summary>
 internal static class WhyNoPath
 {
+    /// <summary>
+    /// How much is explored to explain: a second or so. A graph of millions has several times that within a few hops, and hundreds of
+    /// thousands of nodes where knowledge ends.
+    /// </summary>
+    internal const int MostExplored = 1_000_000;
+
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
-        var space = SearchSpace.Reach(search, from, question.MaxHops, budget);
-        var gaps = GapsOf(question.MaxHops, search, space, from, to, budget).ToList();
-        var relaxations = budget.Stopped == StopReason.None ? PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList() : [];
-        var frontier = space.ReachedNodes()
-            .Select(reached => reached.Node)
-            .Where(node => budget.Stopped == StopReason.None && node != from && !search.HasFactsFrom(node))
-            .Order()
-            .Select(node => search.Graph.NodeAt(node).Id)
-            .ToList();
-        var isOpen = gaps.Count > 0 || budget.Stopped != StopReason.None;
+        if (budget.Stopped != StopReason.None)
+        {
+            return new Finding<PathsResult>(new PathsResult { Paths = [] }, Outcome.Undecided, [], [question.From, question.To]);
+        }
+
+        var spare = budget.Spare(MostExplored);
+        var space = SearchSpace.Reach(search, from, question.MaxHops, spare);
+        var isExplored = spare.Stopped == StopReason.None;
+        List<KnowledgeGap> gaps = isExplored
+            ? [.. GapsOf(question.MaxHops, search, space, from, to, budget)]
+            : [KnowledgeGap.Unexplored, .. MissingFacts(search, from, to)];
+        var relaxations = PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList();
+        var frontier = isExplored ? Frontier(search, space, from) : [];
         return new Finding<PathsResult>(
             new PathsResult { Paths = [], Frontier = frontier, Gaps = gaps, Relaxations = relaxations },
-            isOpen ? Outcome.Undecided : Outcome.None,
+            gaps.Count > 0 ? Outcome.Undecided : Outcome.None,
             relaxations.SelectMany(relaxation => relaxation.Facts),
             [question.From, question.To, .. frontier, .. relaxations.SelectMany(relaxation => relaxation.Nodes)]);
     }
@@ -41,6 +50,14 @@ internal static class WhyNoPath
             yield return KnowledgeGap.MaxHops;
         }
 
+        foreach (var gap in MissingFacts(search, from, to))
+        {
+            yield return gap;
+        }
+    }
+
+    private static IEnumerable<KnowledgeGap> MissingFacts(DependencySearch search, int from, int to)
+    {
         if (!search.HasFactsFrom(from))
         {
             yield return KnowledgeGap.FromHasNoFacts;
@@ -51,6 +68,16 @@ internal static class WhyNoPath
             yield return KnowledgeGap.ToHasNoFacts;
         }
     }
+
+    /// <summary>Where knowledge ends, by id.</summary>
+    private static List<string> Frontier(DependencySearch search, SearchSpace space, int from) =>
+    [
+        .. space.ReachedNodes()
+            .Select(reached => reached.Node)
+            .Where(node => node != from && !search.HasFactsFrom(node))
+            .Order()
+            .Select(node => search.Graph.NodeAt(node).Id),
+    ];
 
     /// <summary>Whether TO was reached, but only by walks that meet a node twice, and a simple path may be longer than was allowed.</summary>
     private static bool MayHoldLonger(SearchSpace space, int to, int maxHops)
