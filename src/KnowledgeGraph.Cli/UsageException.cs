@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace KnowledgeGraph.Cli;
 
 /// <summary>A command line that cannot be understood; holds everything that is wrong with it, not only the first.</summary>
@@ -20,7 +18,7 @@ public sealed class UsageException : Exception
     /// <param name="option">Where the file was named; null where that is plain.</param>
     internal static UsageException OfFile(Exception error, string? option = null)
     {
-        var reason = Regex.Replace(error.Message, @"(\.\d+)?\.part(?=')", "");
+        var reason = error.Message.Replace($".{Environment.ProcessId}.part'", "'", StringComparison.Ordinal);
         return new UsageException([option is null ? reason : $"{option}: {reason}"]);
     }
 

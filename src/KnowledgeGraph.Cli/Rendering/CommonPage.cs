@@ -25,6 +25,7 @@ internal static class CommonPage
 
         return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {together}."
             : answer.Result.Gaps.Any(gap => gap.Reason != KnowledgeGap.MaxHops) ? $"Not known: the data do not reach far enough to say whether {together}."
+            : answer.IsExhaustive ? $"Undecided: within {Plural.Of(question.MaxHops, "hop")}, none of the facts asked shows that {together}."
             : $"Undecided: nothing was found by which {together}, but the search was cut short.";
     }
 

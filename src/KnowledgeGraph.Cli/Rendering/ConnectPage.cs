@@ -23,6 +23,7 @@ internal static class ConnectPage
         return connections.Count > 0 ? $"{from} and {to} are connected: {Count(question, connections)}."
             : answer.Outcome == Outcome.None ? $"No: nothing in the data connects {from} and {to}."
             : answer.Result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops) ? $"Not known: the data do not reach far enough to say whether {from} and {to} are connected."
+            : answer.IsExhaustive ? $"Undecided: nothing in the data connects {from} and {to} within {Plural.Of(question.MaxHops, "hop")}."
             : $"Undecided: no connection of {from} and {to} was found, but the search was cut short.";
     }
 

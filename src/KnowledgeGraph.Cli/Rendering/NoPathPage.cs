@@ -41,7 +41,7 @@ internal static class NoPathPage
     private static string GapText(KnowledgeGap gap, PathQuestion question, FactSet set, string verb) => gap switch
     {
         KnowledgeGap.MaxHops => TiersPage.MoreHops(question.MaxHops),
-        KnowledgeGap.Unexplored => $"So much can be reached from {FactWords.Name(set, question.From)} that what lies beyond{(question.MaxHops < PathQuestion.GreatestMaxHops ? $" was not explored: --max-hops {Math.Min(question.MaxHops * 2, PathQuestion.GreatestMaxHops)} looks for longer paths." : " was not explored.")}",
+        KnowledgeGap.Unexplored => $"So much can be reached from {FactWords.Name(set, question.From)} that what lies beyond {Plural.Of(question.MaxHops, "hop")} was not explored{TiersPage.TryMoreHops(question.MaxHops)}.",
         KnowledgeGap.FromHasNoFacts => $"No fact of the followed types says what {FactWords.Name(set, question.From)} {verb}.",
         _ => $"No fact of the followed types says what {verb} {FactWords.Name(set, question.To)}.",
     };

@@ -34,6 +34,7 @@ internal static class TiersPage
 
         return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {nothing}."
             : answer.Result.Gaps.Any(gap => gap != KnowledgeGap.MaxHops) ? $"Not known: no fact of the followed types says whether {nothing}."
+            : answer.IsExhaustive ? $"Undecided: {Scope(question)}, none of the facts asked shows that {nothing}."
             : $"Undecided: nothing was found by which {nothing}, but the search was cut short.";
     }
 
@@ -75,8 +76,11 @@ internal static class TiersPage
         string.Join(", ", tiers.Select(tier => $"{tier.Nodes} in tier {tier.Tier}"));
 
     /// <summary>That more hops may find what fewer did not.</summary>
-    internal static string MoreHops(int maxHops) => $"More can be reached with more than {Plural.Of(maxHops, "hop")}"
-        + (maxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(maxHops * 2, PathQuestion.GreatestMaxHops)}." : ".");
+    internal static string MoreHops(int maxHops) => $"More can be reached with more than {Plural.Of(maxHops, "hop")}{TryMoreHops(maxHops)}.";
+
+    /// <summary>Which option goes further; nothing where none does.</summary>
+    internal static string TryMoreHops(int maxHops) =>
+        maxHops < PathQuestion.GreatestMaxHops ? $": try --max-hops {Math.Min(maxHops * 2, PathQuestion.GreatestMaxHops)}" : "";
 
     private static string Scope(TierQuestion question) => question.IsClosure ? "at any distance" : $"within {Plural.Of(question.MaxHops, "hop")}";
 

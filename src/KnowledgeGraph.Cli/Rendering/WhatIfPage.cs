@@ -133,13 +133,14 @@ internal static class WhatIfPage
             page.Line(2, 4, Span.Strong(worded(change.Id)));
             foreach (var value in change.Values)
             {
-                page.Line(4, 4, $"{value.Name}: {Said(value.Name, value.Before)} ⇒ {Said(value.Name, value.After)}");
+                var (before, after) = (Said(value.Name, value.Before), Said(value.Name, value.After));
+                page.Line(4, 4, before == after ? $"{value.Name}: {value.Before} ⇒ {value.After}" : $"{value.Name}: {before} ⇒ {after}");
             }
         }
 
         string Said(string name, string? text) =>
             name == "product" && double.TryParse(text, CultureInfo.InvariantCulture, out var product)
-                ? product.ToString("0.####", CultureInfo.InvariantCulture)
+                ? product.ToString("G4", CultureInfo.InvariantCulture)
                 : worded(text ?? "not said");
     }
 

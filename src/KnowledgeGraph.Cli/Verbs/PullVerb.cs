@@ -88,7 +88,7 @@ internal sealed class PullVerb : Verb
         await using var transport = StoreAddress.Connect(options, host.Clock);
         var dataset = choice.Dataset ?? StoreAddress.DefaultDataset;
         using var progress = new LoadProgressLine(host);
-        var (part, reader) = (target + ".part", new Neo4jReader(transport, host.Clock));
+        var (part, reader) = ($"{target}.{Environment.ProcessId}.part", new Neo4jReader(transport, host.Clock));
         DatasetLinesReport report;
         try
         {

@@ -18,7 +18,7 @@ internal sealed record NodePair(StoredNode Stored, ImageNode Image)
 /// <param name="Changed">Nodes to put right.</param>
 /// <param name="Same">Nodes that are right.</param>
 /// <param name="Extra">Nodes to delete: vanished, without an id, or twice there.</param>
-/// <param name="Keys">Label and id of every kept node, by its element.</param>
+/// <param name="Keys">Label and id of every kept node, by its element, and of the ends that are not read themselves.</param>
 internal sealed record NodeMatch(
     IReadOnlyList<ImageNode> Missing,
     IReadOnlyList<NodePair> Changed,
@@ -26,7 +26,7 @@ internal sealed record NodeMatch(
     IReadOnlyList<StoredNode> Extra,
     IReadOnlyDictionary<string, (string Label, string Id)> Keys)
 {
-    /// <summary>The labels that say what a node is, of which each has one.</summary>
+    /// <summary>The labels that say what a node is; of one that got several by hand the first counts.</summary>
     public static readonly IReadOnlyList<string> OwnLabels = [Cypher.Dataset, Cypher.Node, Cypher.Fact, Cypher.Literal, Cypher.Source, Cypher.Conflict];
 
     /// <summary>The label that says what a stored node is.</summary>

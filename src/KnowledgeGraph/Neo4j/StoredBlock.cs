@@ -88,9 +88,9 @@ internal sealed class StoredBlock(ICypherTransaction transaction, string dataset
     /// <summary>An end that is none of ours has no key, so that nothing counts as placed at it.</summary>
     private static void AddEnd(Dictionary<string, (string Label, string Id)> ends, string? end)
     {
-        if (end is not null && end.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0)
+        if (end is not null && !ends.ContainsKey(end) && end.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0)
         {
-            ends.TryAdd(end, (end[..slash], end[(slash + 1)..]));
+            ends.Add(end, (end[..slash], end[(slash + 1)..]));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record StoredNode(string Element, IReadOnlyList<string> Labels, 
 /// <summary>A relationship of ours as it stands in Neo4j.</summary>
 /// <param name="Element">The server's id of it, good within one transaction.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="From">Element of the node it starts from, or what else <see cref="StoredDataset.Ends"/> has it by.</param>
+/// <param name="From">Element of the node it starts from, or what else <see cref="StoredDataset.Ends"/> has it by; empty where it is none of the data set.</param>
 /// <param name="To">The same of the node it ends in.</param>
 /// <param name="Properties">All its properties.</param>
 internal sealed record StoredRelationship(string Element, string Type, string From, string To, Dictionary<string, object?> Properties)

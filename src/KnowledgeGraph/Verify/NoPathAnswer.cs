@@ -10,7 +10,7 @@ internal static class NoPathAnswer
     internal static void Check(AnswerBody body, HopRules rules, StepCount steps)
     {
         var asked = rules.Asked;
-        var isExplored = body.Items("gaps").All(gap => gap.Text != Unexplored);
+        var isExplored = asked.IsUndirected || body.Items("gaps").All(gap => gap.Text != Unexplored);
         var reached = Reached.From(rules, asked.From, isExplored ? asked.MaxHops : 0, steps);
         if (body.IsCut || steps.IsSpent)
         {
@@ -35,7 +35,7 @@ internal static class NoPathAnswer
         }
         else
         {
-            body.Findings.Leave("where knowledge ends, and whether more hops would lead further: the answer did not look for it");
+            body.Findings.Leave("where knowledge ends, and whether more hops would lead further: the answer says that it did not look for it, and that there is too much was not checked");
         }
 
         body.CheckEvidence(relaxed.SelectMany(path => path.Facts), [asked.From, asked.To, .. frontier, .. relaxed.SelectMany(path => path.Nodes)]);

@@ -24,7 +24,7 @@ internal sealed class ProductTracks
     internal ProductTracks(FactSet set, string rule, FactConditions conditions)
     {
         (this.set, this.rule) = (set, rule);
-        var declaring = set.Facts.Where(fact => fact.Object is not null && TypeOf(fact).DeclaresComponent).ToList();
+        var declaring = set.Facts.Where(fact => !fact.IsDenied && fact.Object is not null && TypeOf(fact).DeclaresComponent).ToList();
         withUnnamedParts = [.. declaring.Where(fact => CarriedBy(fact).Contains(null)).Select(fact => fact.Object!)];
         declarations = declaring
             .Where(conditions.Allows)

@@ -1,3 +1,4 @@
+using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Export;
 using KnowledgeGraph.Facts;
 using KnowledgeGraph.Graph;
@@ -82,6 +83,22 @@ public class AnswerSchemaTests
 
         Assert.That(answer.Result.Paths, Is.Empty);
         Assert.That(answer.Result.Relaxations, Is.Not.Empty, "the false chain is told apart by the product rule");
+        Fits(answer);
+    }
+
+    [Test]
+    public void UnexploredNo_FitsTheSchemaAndReadsAsOne()
+    {
+        var question = new PathQuestion { From = "iskander", To = "china", Filter = new() { Layers = ["supply"] }, Bounds = new SearchBounds(MaxStates: 2) };
+        var answer = Ask(question);
+        var page = new Page(200);
+        NoPathPage.Write(page, answer, facts);
+
+        Assert.That(answer.Result.Gaps, Is.EqualTo(new[] { KnowledgeGap.Unexplored }));
+        Assert.That(NoPathPage.Headline(answer, facts), Is.EqualTo("Undecided: within 8 hops, none of the facts asked shows that Iskander missile depends on China."));
+        Assert.That(
+            page.Lines.Select(line => string.Concat(line.Select(span => span.Text))),
+            Has.Member("So much can be reached from Iskander missile that what lies beyond 8 hops was not explored: try --max-hops 16."));
         Fits(answer);
     }
 

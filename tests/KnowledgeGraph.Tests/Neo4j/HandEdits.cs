@@ -7,6 +7,8 @@ internal static class HandEdits
     [
         "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.name = 'X', n.colour = 'red', n:Mine REMOVE n:Company",
         "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.id = 'other'",
+        "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n.id = 7",
+        "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) SET n:KgSource",
         "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n.id",
         "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) REMOVE n:KgNode",
         "MATCH (n:KgNode {dataset: $dataset, id: 'integral'}) DETACH DELETE n",

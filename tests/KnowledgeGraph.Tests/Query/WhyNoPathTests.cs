@@ -29,6 +29,10 @@ internal sealed class WhyNoPathTests
             .Fact("a", "DEPENDS_ON", "b").Fact("a", "DEPENDS_ON", "c").Fact("b", "SUPPLIES_TO", "c", product: "tyres").Fact("d", "DEPENDS_ON", "e");
         var answer = Ask(graph, "a", "e", maxHops: 1);
         Assert.That((answer.Outcome, answer.Result.Gaps.Count), Is.EqualTo((Outcome.None, 0)));
+
+        // What is built into tyres without a name follows tyres and nothing else, unless it is denied.
+        Assert.That(Ask(graph.Fact("f", "SUPPLIES_COMPONENT_FOR", "tyres", fact => fact with { IsDenied = true }), "a", "e", maxHops: 1).Outcome, Is.EqualTo(Outcome.None));
+        Assert.That(Ask(graph.Fact("f", "SUPPLIES_COMPONENT_FOR", "tyres"), "a", "e", maxHops: 1).Result.Gaps, Is.EqualTo(new[] { KnowledgeGap.MaxHops }));
     }
 
     /*

@@ -114,7 +114,7 @@ internal sealed class ProductTracker
     {
         if (!isUnstated.TryGetValue(whole, out var found))
         {
-            found = DeclaringEdges(whole).Exists(edge => graph.Edges.Product[edge] == EdgeColumns.NoProduct);
+            found = DeclaringEdges(whole).Exists(edge => graph.Edges.Product[edge] == EdgeColumns.NoProduct && !graph.Edges.IsDenied(edge));
             isUnstated.Add(whole, found);
         }
 

@@ -1,31 +1,36 @@
 namespace KnowledgeGraph.Query.Search;
 
 /// <summary>
-/// Tells the kinds of "no" apart: no path at all, knowledge that ends, hops that ran out; and what would be found if one condition
-/// were dropped.
+/// Tells the kinds of "no" apart: no path at all, knowledge that ends, hops that ran out, too much around to tell; and what would be
+/// found if one condition were dropped.
 /// </summary>
 internal static class WhyNoPath
 {
     /// <summary>
-    /// How much is explored to explain: a second or so. A graph of millions has several times that within a few hops, and hundreds of
-    /// thousands of nodes where knowledge ends.
+    /// How much is explored to explain, states and hops: a second or so. A graph of millions has several times that within a few hops,
+    /// and hundreds of thousands of nodes where knowledge ends.
     /// </summary>
     internal const int MostExplored = 1_000_000;
 
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
+        var spare = budget.Spare(MostExplored);
+        var space = SearchSpace.Reach(search, from, question.MaxHops, spare);
+        if (spare.Stopped == StopReason.Timeout)
+        {
+            budget.Stop(StopReason.Timeout);
+        }
+
         if (budget.Stopped != StopReason.None)
         {
             return new Finding<PathsResult>(new PathsResult { Paths = [] }, Outcome.Undecided, [], [question.From, question.To]);
         }
 
-        var spare = budget.Spare(MostExplored);
-        var space = SearchSpace.Reach(search, from, question.MaxHops, spare);
         var isExplored = spare.Stopped == StopReason.None;
         List<KnowledgeGap> gaps = isExplored
             ? [.. GapsOf(question.MaxHops, search, space, from, to, budget)]
             : [KnowledgeGap.Unexplored, .. MissingFacts(search, from, to)];
-        var relaxations = PathRelaxations.Of(question, search, from, to, budget.Spare()).ToList();
+        var relaxations = PathRelaxations.Of(question, search, from, to, budget.Spare(MostExplored)).ToList();
         var frontier = isExplored ? Frontier(search, space, from) : [];
         return new Finding<PathsResult>(
             new PathsResult { Paths = [], Frontier = frontier, Gaps = gaps, Relaxations = relaxations },
