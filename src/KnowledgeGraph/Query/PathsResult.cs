@@ -36,6 +36,8 @@ public sealed record PathsResult : Result
 
     internal override IEnumerable<DependencyPath> Chains => Paths;
 
+    internal override bool IsUnexplored => Gaps.Contains(KnowledgeGap.Unexplored);
+
     internal override void WriteTo(JsonWriter writer)
     {
         writer.List("paths", Paths, static (w, path) => w.Object(path, PathJson.Write));

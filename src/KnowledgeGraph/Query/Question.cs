@@ -53,6 +53,9 @@ public abstract record Result
     /// <summary>The paths that the result consists of, in its order; none where it is no matter of paths.</summary>
     internal virtual IEnumerable<DependencyPath> Chains => [];
 
+    /// <summary>Whether so much lies around that what keeps it from being a no was not looked for; it may then turn on the size of the graph alone.</summary>
+    internal virtual bool IsUnexplored => false;
+
     /// <summary>Writes the result's fields.</summary>
     internal abstract void WriteTo(JsonWriter writer);
 }

@@ -25,15 +25,14 @@ public sealed record WhatIfAnswer<TResult>
     /// <summary>Whether no bound was reached on either side; where one was, a difference may come of the cut.</summary>
     public bool IsExhaustive => Before.IsExhaustive && After.IsExhaustive;
 
-    /// <summary>Found where something differs, none where nothing does; undecided where a bound was reached on either side, one was not explored, or both are undecided and alike.</summary>
+    /// <summary>Found where something differs, none where nothing does; undecided where a bound was reached on either side, or nothing differs and one was not explored or both are undecided alike.</summary>
     public Outcome Outcome =>
-        !IsExhaustive || IsUnexplored(Before) || IsUnexplored(After) ? Outcome.Undecided
-        : !Difference.IsEmpty || Before.Outcome != After.Outcome ? Outcome.Found
+        !IsExhaustive ? Outcome.Undecided
+        : !Difference.IsEmpty ? Outcome.Found
+        : Before.Result.IsUnexplored || After.Result.IsUnexplored ? Outcome.Undecided
+        : Before.Outcome != After.Outcome ? Outcome.Found
         : Before.Outcome == Outcome.Undecided ? Outcome.Undecided
         : Outcome.None;
-
-    /// <summary>Whether it depends on the size of what lies around whether the answer is a no.</summary>
-    private static bool IsUnexplored(Answer<TResult> answer) => (Result)answer.Result is PathsResult paths && paths.Gaps.Contains(KnowledgeGap.Unexplored);
 
     /// <summary>Whether the overlay itself takes an item away, rather than that it is lost with something else.</summary>
     public bool IsTakenAway(AnswerItem item)

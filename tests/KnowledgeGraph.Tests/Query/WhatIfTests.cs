@@ -42,6 +42,24 @@ internal sealed class WhatIfTests
         Assert.That(answer.Difference.Gained.Where(item => item.Kind == "path").Select(item => item.Id), Is.EqualTo(new[] { "a > b > d", "a > c > d" }));
     }
 
+    // a → m0 … m19, x → d, and a → d in the end: more around a than the states allowed.
+    [Test]
+    public void UnexploredSide_IsUndecidedUnlessSomethingDiffers()
+    {
+        var graph = new GraphBuilder().Fact("x", "DEPENDS_ON", "d");
+        for (var i = 0; i < 20; i++)
+        {
+            graph.Fact("a", "DEPENDS_ON", $"m{i}");
+        }
+
+        var question = new PathQuestion { From = "a", To = "d", Bounds = new SearchBounds(MaxStates: 10) };
+        var few = Ask(graph, new Overlay { RemovedNodes = [.. Enumerable.Range(1, 19).Select(i => $"m{i}")] }, question);
+        Assert.That((few.Before.Outcome, few.After.Outcome, few.Outcome), Is.EqualTo((Outcome.Undecided, Outcome.None, Outcome.Undecided)));
+
+        var lost = Ask(graph.Fact("a", "DEPENDS_ON", "d"), new Overlay { RemovedFacts = ["f22"] }, question);
+        Assert.That((lost.Before.Outcome, lost.After.Result.Gaps.Single(), lost.Outcome), Is.EqualTo((Outcome.Found, KnowledgeGap.Unexplored, Outcome.Found)));
+    }
+
     [Test]
     public void ChangedConfidence_ChangesTheWeakestLink()
     {

@@ -14,16 +14,18 @@ internal static class WhyNoPath
 
     internal static Finding<PathsResult> Explain(PathQuestion question, DependencySearch search, int from, int to, SearchBudget budget)
     {
+        var cut = new Finding<PathsResult>(new PathsResult { Paths = [] }, Outcome.Undecided, [], [question.From, question.To]);
+        if (budget.Stopped != StopReason.None)
+        {
+            return cut;
+        }
+
         var spare = budget.Spare(MostExplored);
         var space = SearchSpace.Reach(search, from, question.MaxHops, spare);
         if (spare.Stopped == StopReason.Timeout)
         {
             budget.Stop(StopReason.Timeout);
-        }
-
-        if (budget.Stopped != StopReason.None)
-        {
-            return new Finding<PathsResult>(new PathsResult { Paths = [] }, Outcome.Undecided, [], [question.From, question.To]);
+            return cut;
         }
 
         var isExplored = spare.Stopped == StopReason.None;
