@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using KnowledgeGraph.Neo4j;
 using KnowledgeGraph.Snapshot;
-using Newtonsoft.Json;
 
 namespace KnowledgeGraph.Benchmarks;
 
@@ -53,7 +50,11 @@ public static class BareUnwind
     {
         foreach (var batch in rows.Chunk(BatchRows))
         {
-            using var content = Body(statement, batch);
+            using var content = HttpExchange.Content(new Dictionary<string, object?>
+            {
+                ["statement"] = statement,
+                ["parameters"] = new Dictionary<string, object?> { ["dataset"] = "bare", ["rows"] = batch },
+            });
             using var reply = await client.PostAsync(new Uri("/db/neo4j/query/v2", UriKind.Relative), content);
             var text = await reply.Content.ReadAsStringAsync();
             if (!reply.IsSuccessStatusCode || text.Contains("\"errors\"", StringComparison.Ordinal))
@@ -61,20 +62,5 @@ public static class BareUnwind
                 throw new InvalidOperationException(text);
             }
         }
-    }
-
-    private static ByteArrayContent Body(string statement, Dictionary<string, object?>[] rows)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new JsonTextWriter(new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true)))
-        {
-            CypherJson.Write(writer, new Dictionary<string, object?>
-            {
-                ["statement"] = statement,
-                ["parameters"] = new Dictionary<string, object?> { ["dataset"] = "bare", ["rows"] = rows },
-            });
-        }
-
-        return new ByteArrayContent(bytes.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
     }
 }

@@ -13,8 +13,8 @@ internal static class NoPathPage
         var claim = $"{FactWords.Name(set, question.From)} {PathsPage.Verb(answer, set)} {FactWords.Name(set, question.To)}";
         return answer.Outcome == Outcome.None ? $"No: of the facts asked, none shows that {claim}."
             : IsUnknown(answer.Result) ? $"Not known: the data do not reach far enough to say whether {claim}."
-            : !answer.IsExhaustive ? $"Undecided: no path was found by which {claim}, but the search was cut short."
-            : $"Undecided: within {Plural.Of(question.MaxHops, "hop")}, none of the facts asked shows that {claim}.";
+            : answer.IsExhaustive ? $"Undecided: within {Plural.Of(question.MaxHops, "hop")}, none of the facts asked shows that {claim}."
+            : $"Undecided: no path was found by which {claim}, but the search was cut short.";
     }
 
     internal static void Write(Page page, Answer<PathsResult> answer, FactSet set)

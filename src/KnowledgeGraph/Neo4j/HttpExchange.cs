@@ -105,7 +105,8 @@ internal sealed class HttpExchange : IDisposable
         _ => null,
     };
 
-    private static ByteArrayContent Content(IReadOnlyDictionary<string, object?> body)
+    /// <summary>A request's body as JSON.</summary>
+    internal static ByteArrayContent Content(IReadOnlyDictionary<string, object?> body)
     {
         var bytes = new MemoryStream();
         using (var writer = new JsonTextWriter(new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true)))

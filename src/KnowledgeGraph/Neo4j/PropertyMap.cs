@@ -71,23 +71,8 @@ internal sealed class PropertyMap
         values.ContainsKey(name) ? $"the property \"{name}\" of {owner} is no {wanted}" : $"{owner} has no property \"{name}\"; it is a {wanted}");
 
     /// <summary>Whether two maps hold the same properties with the same values.</summary>
-    public static bool AreEqual(Dictionary<string, object?> a, Dictionary<string, object?> b)
-    {
-        if (a.Count != b.Count)
-        {
-            return false;
-        }
-
-        foreach (var (name, value) in a)
-        {
-            if (!b.TryGetValue(name, out var other) || !AreEqual(value, other))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool AreEqual(Dictionary<string, object?> a, Dictionary<string, object?> b) =>
+        a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var other) && AreEqual(pair.Value, other));
 
     private static bool AreEqual(object? a, object? b) =>
         a is List<object?> x && b is List<object?> y ? x.SequenceEqual(y) : Equals(a, b);
