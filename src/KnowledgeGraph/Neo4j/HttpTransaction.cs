@@ -12,8 +12,11 @@ internal sealed class HttpTransaction : ICypherTransaction
     /// <summary>The name in the metadata of the cluster's member that holds the transaction; only it can close it.</summary>
     public const string Member = "member";
 
-    private const int MaxBegins = 50;
+    private const string IdTaken = "Neo.TransientError.Request.ResourceExhaustion";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The server closes dead transactions after a minute, unless set otherwise, and looks for them now and then.</summary>
+    private static readonly TimeSpan DeadStay = TimeSpan.FromSeconds(90);
 
     /// <summary>A member waits up to half a minute, unless set otherwise, for what a bookmark names before it answers a begin.</summary>
     private static readonly TimeSpan CatchUpWait = TimeSpan.FromSeconds(45);
@@ -41,23 +44,24 @@ internal sealed class HttpTransaction : ICypherTransaction
     private string Path => "/tx/" + Uri.EscapeDataString(id ?? throw new InvalidOperationException("the transaction is over"));
 
     /// <summary>
-    /// Begins, then gives the transaction its metadata. While any transaction of anybody lingers on the server that was terminated or has
-    /// timed out, or one is just closing, <c>tx.setMetaData</c> fails at random in others (5.26): nothing has been done yet, so begin again.
+    /// Begins, then gives the transaction its metadata. That fails where a dead transaction of anybody's lingers on the server, or one is
+    /// just closing: nothing has been done yet, so those of ours are closed and it is begun again, for as long as the server keeps such.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        for (Neo4jException? trouble = null; ;)
         {
-            id = await BeginEmptyAsync(cancellation);
             try
             {
+                id = await BeginEmptyAsync(cancellation);
                 await RunAsync(Cypher.SetMetadata, new Dictionary<string, object?> { ["metadata"] = Metadata() }, cancellation);
                 return;
             }
-            catch (Neo4jException error) when (IsMetadataTrouble(error) && attempt < MaxBegins)
+            catch (Neo4jException error) when (IsTroubleOfOthers(error) || (trouble is not null && error.Kind == Neo4jErrorKind.TimedOut))
             {
                 await DisposeAsync();
-                await Task.Delay(Pause / 5, time, cancellation);
+                trouble ??= error;
+                await ClearAsync(trouble, cancellation);
             }
             catch
             {
@@ -122,10 +126,27 @@ internal sealed class HttpTransaction : ICypherTransaction
     private static bool WasNotSent(Neo4jException error) =>
         error.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
-    /// <summary>The server names the other transaction's end as if it were this one's; that this one is over is known by the clock.</summary>
-    private bool IsMetadataTrouble(Neo4jException error) =>
-        error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed"
+    /// <summary>
+    /// The server names the other transaction's end as if it were this one's; that this one is over is known by the clock. It also draws
+    /// ids of four hexadecimal digits, and once in a while one that a transaction of somebody's has.
+    /// </summary>
+    private bool IsTroubleOfOthers(Neo4jException error) =>
+        error.Kind == Neo4jErrorKind.Terminated || error.Code is "Neo.ClientError.Procedure.ProcedureCallFailed" or IdTaken
         || (error is { Kind: Neo4jErrorKind.TimedOut, Code: not null } && Left > TimeSpan.Zero);
+
+    /// <exception cref="Neo4jException">No time is left.</exception>
+    private async Task ClearAsync(Neo4jException trouble, CancellationToken cancellation)
+    {
+        if (Left <= TimeSpan.Zero || time.GetElapsedTime(begun) > DeadStay)
+        {
+            throw new Neo4jException(Neo4jErrorKind.Busy, options.Endpoint,
+                $"{options.Endpoint} begins no transaction while others that have timed out linger there; it closes them within a minute or so, so try again then", inner: trouble);
+        }
+
+        using var wait = new BoundedWait(time, Min(Left, options.ShortWait), cancellation);
+        await DeadTransactions.CloseAsync(exchange, affinity, wait.Token);
+        await Task.Delay(Pause / 5, time, cancellation);
+    }
 
     /// <summary>Not given up when the caller cancels, since a transaction without metadata could not be found again.</summary>
     private async Task<string> BeginEmptyAsync(CancellationToken cancellation)

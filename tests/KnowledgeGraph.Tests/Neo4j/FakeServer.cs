@@ -63,6 +63,15 @@ internal sealed class FakeServer : IAsyncDisposable
         _ => FakeReply.Json("""{"data":{"fields":["id","message"],"values":[]}}"""),
     });
 
+    /// <summary>A server that looks like Neo4j and gives transactions their metadata only after so many failures.</summary>
+    public static FakeServer MetadataFailing(int failures, FakeReply failure) => new((line, _) => line switch
+    {
+        "GET /" => FakeReply.Json(Root, 200),
+        "POST /db/neo4j/query/v2/tx" => FakeReply.Json("""{"transaction":{"id":"1"}}"""),
+        "POST /db/neo4j/query/v2/tx/1" when failures-- > 0 => failure,
+        _ => FakeReply.Json("""{"data":{"fields":["metadata"],"values":[]}}"""),
+    });
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

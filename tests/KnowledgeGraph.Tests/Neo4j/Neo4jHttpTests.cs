@@ -132,17 +132,39 @@ public sealed class Neo4jHttpTests
     [TestCase("Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration")]
     public async Task MetadataFailsBesideATerminatedTransaction_IsBegunAgain(string code)
     {
-        var failures = 3;
+        await using var server = FakeServer.MetadataFailing(3, FakeReply.Json(Error(code, "another's"), 400));
+        await using var transport = Transport(server);
+        await using var transaction = await transport.BeginAsync(Request, CancellationToken.None);
+        Assert.That(server.Requests.Count(line => line == "POST /db/neo4j/query/v2/tx"), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task IdThatIsTaken_IsDrawnAgain()
+    {
+        var failures = 1;
+        var taken = FakeReply.Json(Error("Neo.TransientError.Request.ResourceExhaustion", "A transaction identifier collision"), 503);
         await using var server = new FakeServer((line, _) => line switch
         {
             "GET /" => FakeReply.Json(FakeServer.Root, 200),
-            "POST /db/neo4j/query/v2/tx" => FakeReply.Json("""{"transaction":{"id":"1"}}"""),
-            "POST /db/neo4j/query/v2/tx/1" when failures-- > 0 => FakeReply.Json(Error(code, "another's"), 400),
+            "POST /db/neo4j/query/v2/tx" => failures-- > 0 ? taken : FakeReply.Json("""{"transaction":{"id":"1"}}"""),
             _ => FakeReply.Json("{}"),
         });
         await using var transport = Transport(server);
         await using var transaction = await transport.BeginAsync(Request, CancellationToken.None);
-        Assert.That(server.Requests.Count(line => line == "POST /db/neo4j/query/v2/tx"), Is.EqualTo(4));
+        Assert.That(server.Requests.Count(line => line == "POST /db/neo4j/query/v2/tx"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task MetadataFailsForGood_IsBusyOnceTheTimeIsUp()
+    {
+        await using var server = FakeServer.MetadataFailing(
+            int.MaxValue, FakeReply.Json(Error("Neo.ClientError.Procedure.ProcedureCallFailed", "another's"), 400));
+        await using var transport = Transport(server);
+        var request = Request with { Bound = TimeSpan.FromSeconds(1) };
+        var error = Assert.ThrowsAsync<Neo4jException>(() => transport.BeginAsync(request, CancellationToken.None))!;
+        Assert.That(error.Kind, Is.EqualTo(Neo4jErrorKind.Busy));
+        Assert.That(error.Message, Is.EqualTo(
+            $"{server.Address} begins no transaction while others that have timed out linger there; it closes them within a minute or so, so try again then"));
     }
 
     [Test]
