@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using KnowledgeGraph.Cli.Options;
 using KnowledgeGraph.Cli.Rendering;
 using KnowledgeGraph.Neo4j;
@@ -66,6 +67,11 @@ internal sealed class LoadVerb : Verb
         page.Line(2, $"facts      {report.Changes.Facts}");
         page.Line(2, $"sources    {report.Changes.Sources}");
         page.Line(2, $"conflicts  {report.Changes.Conflicts}");
+        if (!report.WasAtomic)
+        {
+            page.Line(2, string.Create(CultureInfo.InvariantCulture, $"written in {report.Writing.TotalSeconds:0.0} s, read back {report.ReadingBack.TotalSeconds:0.0} s later"));
+        }
+
         page.Line(0, Span.Faint($"Data {report.DataHash}"));
         PageWriter.Write(page, host);
     }

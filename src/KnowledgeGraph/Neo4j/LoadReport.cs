@@ -18,6 +18,12 @@ public sealed record LoadReport(
     /// <summary>Whether it went on where an earlier load of the same facts was broken off; what that one had written counts in no number here.</summary>
     public bool WasResumed { get; init; }
 
+    /// <summary>How long a load in batches wrote, with all that it read to know what to write; zero for a load at once.</summary>
+    public TimeSpan Writing { get; init; }
+
+    /// <summary>How long a load in batches then still read back; zero for a load at once.</summary>
+    public TimeSpan ReadingBack { get; init; }
+
     /// <summary>Whether readers saw either the old or the new state at every moment.</summary>
     public bool WasAtomic => CommitCount <= 1;
 }

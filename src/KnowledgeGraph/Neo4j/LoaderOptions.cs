@@ -24,6 +24,12 @@ public sealed record LoaderOptions
     /// </summary>
     public bool IsInBatches { get; init; }
 
+    /// <summary>
+    /// Whether a load in batches reads back on a second connection while it writes on, instead of afterwards. With a server on the same
+    /// two processors that saves nothing, as both are busy throughout; unless said, it is done where there are more.
+    /// </summary>
+    public bool ReadsBackBeside { get; init; } = Environment.ProcessorCount > 2;
+
     /// <summary>Rows one transaction writes; more changes than these are committed in several.</summary>
     public int MaxRowsPerTransaction { get; init; } = 200_000;
 

@@ -107,6 +107,7 @@ public sealed class Neo4jLoader
         var types = await TypesAsync(set, dataset, ofFacts, cancellation);
         var load = new BatchedLoad(set, dataset, types, transport.Endpoint, options, progress);
         await using var readBack = new ReadBack(new BatchedComparison(set, dataset, types, options), (work, ends) => ReadAsync(dataset, work, ends));
+        var begun = time.GetTimestamp();
         while (!load.IsDone)
         {
             await Retry(
@@ -117,18 +118,24 @@ public sealed class Neo4jLoader
                     return load;
                 },
                 cancellation);
-            if (load.Commits > 0)
+            if (options.ReadsBackBeside && load.Commits > 0)
             {
                 await readBack.FollowAsync(load.LastFact);
             }
         }
 
+        var written = time.GetTimestamp();
         if (load.Commits > 0)
         {
             RequireSame(dataset, await readBack.FinishAsync(progress, cancellation));
         }
 
-        return new LoadReport(dataset, set.DataHash, load.Changes, counters + load.Counters, load.Commits, others.Ended) { WasResumed = load.WasResumed };
+        return new LoadReport(dataset, set.DataHash, load.Changes, counters + load.Counters, load.Commits, others.Ended)
+        {
+            WasResumed = load.WasResumed,
+            Writing = time.GetElapsedTime(begun, written),
+            ReadingBack = time.GetElapsedTime(written),
+        };
     }
 
     private async Task<DatasetChanges> CompareInBatchesAsync(FactSet set, string dataset, CancellationToken cancellation)

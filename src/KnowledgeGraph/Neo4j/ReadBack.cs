@@ -1,8 +1,8 @@
 namespace KnowledgeGraph.Neo4j;
 
 /// <summary>
-/// Reads back what a load in batches has committed while it writes on: the server answers two connections on two processors, and after
-/// the last commit little is left to be read.
+/// Reads back what a load in batches has committed: all of it at the end, or, where it is told to follow, on a connection of its own
+/// while the load writes on, so that little is left to be read after the last commit.
 /// </summary>
 /// <param name="comparison">What is compared with what stands there.</param>
 /// <param name="read">Runs a piece of work in a reading transaction, which sees all that was committed before.</param>
