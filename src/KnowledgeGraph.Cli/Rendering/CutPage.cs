@@ -23,8 +23,8 @@ internal static class CutPage
 
         return answer.Result.Uncuttable is { } path ? $"No: no node cuts {from} off from {to}, as {Name(path.Nodes[0], set)} {verb} {Name(path.Nodes[^1], set)} with nothing between to cut; --hops cuts hops."
             : answer.Outcome == Outcome.None ? $"Nothing to cut: of the facts asked, none shows that {from} {verb} {to}."
-            : answer.Result.Gaps.Any(gap => gap.Reason != KnowledgeGap.MaxHops) ? $"Not known: the data do not reach far enough to say whether {from} {verb} {to}."
-            : answer.Result.Gaps.Count > 0 ? $"Undecided: no path from {from} to {to} within {Plural.Of(question.MaxHops, "hop")}, but more can be reached with more hops."
+            : answer.Result.Gaps.Any(gap => gap.Reason is KnowledgeGap.FromHasNoFacts or KnowledgeGap.ToHasNoFacts) ? $"Not known: the data do not reach far enough to say whether {from} {verb} {to}."
+            : answer.Result.Gaps.Count > 0 ? $"Undecided: no path from {from} to {to} within {Plural.Of(question.MaxHops, "hop")}, {Beyond(answer.Result)}."
             : $"Undecided: no cut between {from} and {to} was found before the search was cut short.";
     }
 
@@ -67,6 +67,10 @@ internal static class CutPage
             : result.IsProvedByDisjointPaths ? $"Proof: without them no path is left, and {size} paths share no {what}, so that fewer cannot meet them all:"
             : $"Proof: without them no path is left, and no {smaller} meet all of these {result.Proof.Count} paths{(answer.IsExhaustive ? $", though there are no {size} that share no {what}" : "")}:";
     }
+
+    private static string Beyond(CutResult result) => result.Gaps.Any(gap => gap.Reason == KnowledgeGap.MaxHops)
+        ? "but more can be reached with more hops"
+        : "and so much can be reached that what lies beyond was not explored";
 
     private static int Size(Cut cut) => cut.Nodes.Count + cut.Hops.Count;
 

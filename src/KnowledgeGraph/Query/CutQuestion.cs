@@ -99,7 +99,7 @@ public sealed record CutQuestion : Question<CutResult>
     {
         foreach (var from in From)
         {
-            var space = SearchSpace.Reach(search, search.Graph.IndexOf(from), MaxHops, budget);
+            var space = WhyNoPath.Around(search, search.Graph.IndexOf(from), MaxHops, budget);
             foreach (var to in To)
             {
                 foreach (var gap in WhyNoPath.GapsOf(MaxHops, search, space, search.Graph.IndexOf(from), search.Graph.IndexOf(to), budget))

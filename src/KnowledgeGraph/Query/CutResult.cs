@@ -27,6 +27,8 @@ public sealed record CutResult : Result
     /// <summary>The paths shown.</summary>
     public IEnumerable<DependencyPath> Paths => Uncuttable is null ? Proof : [Uncuttable];
 
+    internal override bool IsUnexplored => Gaps.Any(gap => gap.Reason == KnowledgeGap.Unexplored);
+
     internal override IEnumerable<Claim> Claims =>
     [
         new("cuts", [.. Cuts.Select(IdOf)]),

@@ -103,6 +103,19 @@ public class AnswerSchemaTests
     }
 
     [Test]
+    public void UnexploredCut_FitsTheSchemaAndReadsAsOne()
+    {
+        var answer = Ask(new CutQuestion { From = ["iskander"], To = ["ak-12"], Bounds = new SearchBounds(MaxStates: 2) });
+        Assert.That(answer.Result.Gaps.Select(gap => gap.Reason), Has.Member(KnowledgeGap.Unexplored));
+        Fits(answer);
+
+        var unexplored = answer.Result with { Gaps = [.. answer.Result.Gaps.Where(gap => gap.Reason == KnowledgeGap.Unexplored)] };
+        Assert.That(
+            CutPage.Headline(answer with { Result = unexplored }, facts),
+            Is.EqualTo("Undecided: no path from Iskander missile to AK-12 within 8 hops, and so much can be reached that what lies beyond was not explored."));
+    }
+
+    [Test]
     public void UnspecifiedProducts_FitTheSchema() =>
         Fits(Found(new TierQuestion { Anchor = "iskander", Filter = new() { Products = ProductRule.AllowUnspecified } }));
 

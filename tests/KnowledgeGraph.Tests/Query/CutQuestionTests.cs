@@ -104,6 +104,18 @@ internal sealed class CutQuestionTests
         Assert.That(Hops("sa bt").Ask(Cut("s", "b")).Result.Gaps, Is.EqualTo(new[] { new CommonGap("b", KnowledgeGap.ToHasNoFacts) }));
     }
 
+    /*
+        s → a … j     x → t
+        The search for t is short from its side; all that s depends on is more than the eight states allowed.
+    */
+    [Test]
+    public void TooMuchToExplore_IsSaidAndTheSearchIsWhole()
+    {
+        var answer = Hops("sa sb sc sd se sf sg sh si sj xt").Ask(Cut("s", "t") with { Bounds = new SearchBounds(MaxStates: 8) });
+        Assert.That((answer.Outcome, answer.Stopped), Is.EqualTo((Outcome.Undecided, StopReason.None)));
+        Assert.That(answer.Result.Gaps, Is.EqualTo(new[] { new CommonGap("s", KnowledgeGap.Unexplored) }));
+    }
+
     [Test]
     public void Limit_IsNamedOnlyIfThereAreMore()
     {

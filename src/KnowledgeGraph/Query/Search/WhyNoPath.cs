@@ -20,20 +20,15 @@ internal static class WhyNoPath
             return cut;
         }
 
-        var spare = budget.Spare(MostExplored);
-        var space = SearchSpace.Reach(search, from, question.MaxHops, spare);
-        if (spare.Stopped == StopReason.Timeout)
+        var space = Around(search, from, question.MaxHops, budget);
+        if (budget.Stopped != StopReason.None)
         {
-            budget.Stop(StopReason.Timeout);
             return cut;
         }
 
-        var isExplored = spare.Stopped == StopReason.None;
-        List<KnowledgeGap> gaps = isExplored
-            ? [.. GapsOf(question.MaxHops, search, space, from, to, budget)]
-            : [KnowledgeGap.Unexplored, .. MissingFacts(search, from, to)];
+        List<KnowledgeGap> gaps = [.. GapsOf(question.MaxHops, search, space, from, to, budget)];
         var relaxations = PathRelaxations.Of(question, search, from, to, budget.Spare(MostExplored)).ToList();
-        var frontier = isExplored ? Frontier(search, space, from) : [];
+        var frontier = space is null ? [] : Frontier(search, space, from);
         return new Finding<PathsResult>(
             new PathsResult { Paths = [], Frontier = frontier, Gaps = gaps, Relaxations = relaxations },
             gaps.Count > 0 ? Outcome.Undecided : Outcome.None,
@@ -42,17 +37,37 @@ internal static class WhyNoPath
     }
 
     /// <summary>
+    /// What walks from a node lead to, to explain by; null where that is more than is explored to explain, or no time is left, which stops
+    /// the budget.
+    /// </summary>
+    internal static SearchSpace? Around(DependencySearch search, int from, int maxHops, SearchBudget budget)
+    {
+        var spare = budget.Spare(MostExplored);
+        var space = SearchSpace.Reach(search, from, maxHops, spare);
+        if (spare.Stopped == StopReason.Timeout)
+        {
+            budget.Stop(StopReason.Timeout);
+        }
+
+        return spare.Stopped == StopReason.None ? space : null;
+    }
+
+    /// <summary>
     /// What keeps "nothing found" from being "no"; nothing once the budget has stopped, for then it is the bound that does, and a graph
     /// that was delivered in part may lack the facts of either end.
     /// </summary>
-    internal static IEnumerable<KnowledgeGap> GapsOf(int maxHops, DependencySearch search, SearchSpace space, int from, int to, SearchBudget budget)
+    internal static IEnumerable<KnowledgeGap> GapsOf(int maxHops, DependencySearch search, SearchSpace? space, int from, int to, SearchBudget budget)
     {
         if (budget.Stopped != StopReason.None)
         {
             yield break;
         }
 
-        if (space.IsCutShort || MayHoldLonger(space, to, maxHops))
+        if (space is null)
+        {
+            yield return KnowledgeGap.Unexplored;
+        }
+        else if (space.IsCutShort || MayHoldLonger(space, to, maxHops))
         {
             yield return KnowledgeGap.MaxHops;
         }
