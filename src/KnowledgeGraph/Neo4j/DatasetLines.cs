@@ -10,11 +10,17 @@ internal sealed class DatasetLines(
     ICypherTransaction transaction, DatasetStamp stamp, OntologyModel ontology, TextWriter lines, IProgress<LoadProgress>? progress)
 {
     private const int BlockItems = 5_000;
+    private string step = "reading";
     private int done;
 
     /// <exception cref="FormatException">Something there is not as a load wrote it.</exception>
     public async Task<DatasetLinesReport> WriteAsync(CancellationToken cancellation)
     {
+        if (progress is not null && !await Neo4jSchema.HasConstraintsAsync(transaction, ontology, cancellation))
+        {
+            step = "reading slowly, without the constraints that kg load makes";
+        }
+
         await RequireNoStraysAsync(cancellation);
         var block = new StoredBlock(transaction, stamp.Dataset, await StoredBlock.TypesAsync(transaction, ontology, cancellation));
         var sources = await WriteAsync(block, Cypher.Source, node => Line(SourceRow.Read(node.Properties), FactJson.Write), cancellation);
@@ -92,6 +98,6 @@ internal sealed class DatasetLines(
     private void Tell(int more)
     {
         done += more;
-        progress?.Report(new LoadProgress("reading", done, (int)Math.Min(stamp.ItemCount, int.MaxValue), "nodes and facts"));
+        progress?.Report(new LoadProgress(step, done, (int)Math.Min(stamp.ItemCount, int.MaxValue), "nodes and facts"));
     }
 }

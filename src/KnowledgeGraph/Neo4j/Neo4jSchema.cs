@@ -25,6 +25,13 @@ internal static class Neo4jSchema
         ];
     }
 
+    /// <summary>Whether the constraints are there, by whose indexes the blocks of a large data set are found.</summary>
+    public static async Task<bool> HasConstraintsAsync(ICypherTransaction transaction, OntologyModel ontology, CancellationToken cancellation)
+    {
+        var constraints = await PresentAsync(transaction, LoaderCypher.Constraints, cancellation);
+        return Wanted(ontology).All(wanted => constraints.Contains(wanted.Key));
+    }
+
     /// <summary>The statements that clear away what a crash left in the way of that.</summary>
     public static async Task<IReadOnlyList<string>> OrphansAsync(ICypherTransaction transaction, OntologyModel ontology, CancellationToken cancellation)
     {

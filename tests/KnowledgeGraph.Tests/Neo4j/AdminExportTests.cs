@@ -41,7 +41,9 @@ public sealed class AdminExportTests
         var loader = new Neo4jLoader(transport);
 
         var before = await loader.DiffAsync(set, "d", CancellationToken.None);
+        var unaided = await StepsOfReadingAsync(transport, set);
         var report = await loader.LoadAsync(set, "d", null, CancellationToken.None);
+        var aided = await StepsOfReadingAsync(transport, set);
         var back = await new Neo4jReader(transport).ReadAllAsync("d", set.Ontology, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
@@ -51,6 +53,8 @@ public sealed class AdminExportTests
             Assert.That(report.Counters, Is.EqualTo(new UpdateCounters(SchemaChanges: report.Counters.SchemaChanges)), "constraints and indexes alone");
             Assert.That(report.Counters.SchemaChanges, Is.GreaterThan(0));
             Assert.That(back.DataHash, Is.EqualTo(set.DataHash));
+            Assert.That(unaided, Is.EqualTo(new[] { "reading slowly, without the constraints that kg load makes" }));
+            Assert.That(aided, Is.EqualTo(new[] { "reading" }));
         }
     }
 
@@ -112,6 +116,15 @@ public sealed class AdminExportTests
         CliRun.Of("export", "csv", Target).Error, Does.StartWith("kg: kg export csv is not allowed; it takes neo4j-admin and a folder\n"));
 
     private AdminExportReport Write(FactSet set) => AdminExport.Write(set, "d", Target, null, CancellationToken.None);
+
+    /// <summary>What is told while the data set is read as lines, each once.</summary>
+    private static async Task<HashSet<string>> StepsOfReadingAsync(Neo4jHttp transport, FactSet set)
+    {
+        var steps = new HashSet<string>();
+        var progress = new Callback(step => steps.Add(step.Step), () => { });
+        await new Neo4jReader(transport).WriteLinesAsync("d", set.Ontology, TextWriter.Null, progress, CancellationToken.None);
+        return steps;
+    }
 
     private static FactSet Awkward()
     {
