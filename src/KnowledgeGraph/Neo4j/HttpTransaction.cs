@@ -12,7 +12,6 @@ internal sealed class HttpTransaction : ICypherTransaction
     /// <summary>The name in the metadata of the cluster's member that holds the transaction; only it can close it.</summary>
     public const string Member = "member";
 
-    private const string IdTaken = "Neo.TransientError.Request.ResourceExhaustion";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The server closes dead transactions after a minute, unless set otherwise, and looks for them now and then.</summary>
@@ -126,12 +125,9 @@ internal sealed class HttpTransaction : ICypherTransaction
     private static bool WasNotSent(Neo4jException error) =>
         error.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
-    /// <summary>
-    /// The server names the other transaction's end as if it were this one's; that this one is over is known by the clock. It also draws
-    /// ids of four hexadecimal digits, and once in a while one that a transaction of somebody's has.
-    /// </summary>
+    /// <summary>The server names the other transaction's end as if it were this one's; that this one is over is known by the clock.</summary>
     private bool IsTroubleOfOthers(Neo4jException error) =>
-        error.Kind == Neo4jErrorKind.Terminated || error.Code is "Neo.ClientError.Procedure.ProcedureCallFailed" or IdTaken
+        error.Kind == Neo4jErrorKind.Terminated || error.Code == "Neo.ClientError.Procedure.ProcedureCallFailed"
         || (error is { Kind: Neo4jErrorKind.TimedOut, Code: not null } && Left > TimeSpan.Zero);
 
     /// <exception cref="Neo4jException">No time is left.</exception>

@@ -57,13 +57,13 @@ public sealed class OtherWritersTests
     [Test]
     public async Task TransactionsThatTimedOut_DisturbNoOther()
     {
-        var request = new TransactionRequest(AccessMode.Read, TimeSpan.FromSeconds(1), new Dictionary<string, object?> { ["kind"] = "test" });
+        var request = new TransactionRequest(AccessMode.Read, TimeSpan.FromSeconds(3), new Dictionary<string, object?> { ["kind"] = "test" });
         for (var i = 0; i < 32; i++)
         {
             await database.Transport.BeginAsync(request, CancellationToken.None);
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(7));
         var begun = Stopwatch.GetTimestamp();
         for (var i = 0; i < 20; i++)
         {
